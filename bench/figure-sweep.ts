@@ -134,6 +134,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
     capture: { deletion: 'remove' },
     holidays: new Set(),
+    secrets: { readers: [] },
     reminders: ON_THE_DAY,
     templates: { known: BUILT_IN, default: 'standard', severity: {} },
     thresholds: THRESHOLDS,

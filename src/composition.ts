@@ -12,6 +12,8 @@ import type { Stores } from './mongo/open-stores.ts';
 import { keptFiles } from './offload/kept-files.ts';
 import { offloadedRenderer } from './offload/offloaded-renderer.ts';
 import { threadOffload } from './offload/thread-offload.ts';
+import { secretScanner } from './secret-rules/re2-scanner.ts';
+import { secretVault } from './secret-vault.ts';
 import type { Access } from './slack/access.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { type SlackClients, slackClients } from './slack/client-factory.ts';
@@ -158,6 +160,8 @@ function appOn(
     ...stores,
     people,
     peopleSource,
+    secretFinder: secretScanner(policy.secrets.patterns),
+    secretVault: secretVault(config.secretKeys, config.heldTextKey),
     queue: jobs.queue,
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,

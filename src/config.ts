@@ -43,6 +43,8 @@ export interface Config {
   readonly policy: FilePolicy;
   /** Seals what people typed while it waits in Redis; 32 bytes. */
   readonly heldTextKey: Buffer;
+  /** Seal what was taken out of the record; without a key nothing of it is kept. */
+  readonly secretKeys: KeyRing | undefined;
   /** Goes with the language model of the policy file; some endpoints need none. */
   readonly languageKey: string | undefined;
   readonly logLevel: LogLevel;
@@ -82,6 +84,7 @@ export function readConfigParts(environment: Environment): Read<Config> {
     announceChannel: () => readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
     policy: () => readPolicyFile(get('SCRIBE_CONFIG')),
     heldTextKey: () => readHeldTextKey(get),
+    secretKeys: () => readSecretKeys(get),
     languageKey: () => get('SCRIBE_LANGUAGE_KEY'),
     logLevel: () => readLogLevel(get('LOG_LEVEL') ?? 'info'),
     production: () => get('NODE_ENV') === 'production',
@@ -219,12 +222,24 @@ function readHeldTextKey(get: Get): Buffer {
   return derivedKey(secret, 'scribe held texts');
 }
 
+/** Made from the configured keys, whatever their form, so that no other use of theirs meets this one. */
+function readSecretKeys(get: Get): KeyRing | undefined {
+  const current = get('SCRIBE_ENCRYPTION_KEY');
+  if (current === undefined) return undefined;
+  const keyOf = (secret: string) => derivedKey(secret, 'scribe sealed secrets');
+  return { current: keyOf(current), former: formerKeys(get).map(keyOf) };
+}
+
+function formerKeys(get: Get): readonly string[] {
+  const said = (get('SCRIBE_FORMER_ENCRYPTION_KEYS') ?? '').split(',');
+  return said.map((key) => key.trim()).filter((key) => key !== '');
+}
+
 /** Former keys still open what they sealed, so that a key can be changed. */
 function readKeyRing(get: Get): KeyRing {
-  const former = (get('SCRIBE_FORMER_ENCRYPTION_KEYS') ?? '').split(',').filter((key) => key.trim() !== '');
   return collectFaults({
     current: () => readKey('SCRIBE_ENCRYPTION_KEY', needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
-    former: () => former.map((key) => readKey('SCRIBE_FORMER_ENCRYPTION_KEYS', key)),
+    former: () => formerKeys(get).map((key) => readKey('SCRIBE_FORMER_ENCRYPTION_KEYS', key)),
   });
 }
 

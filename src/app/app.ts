@@ -41,6 +41,9 @@ import type { RecordMoves } from './ports/record-moves.ts';
 import type { Renderer } from './ports/renderer.ts';
 import type { ReviewPosts } from './ports/review-posts.ts';
 import type { RevisionStore } from './ports/revisions.ts';
+import type { SecretFinder } from './ports/secret-finder.ts';
+import type { SecretVault } from './ports/secret-vault.ts';
+import type { SecretStore } from './ports/secrets.ts';
 import type { Suggester } from './ports/suggester.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
@@ -80,10 +83,16 @@ export interface Policy {
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
+  readonly secrets: SecretPolicy;
   /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;
   /** Where published postmortems are posted; `undefined` for the incident's own channel. */
   readonly publishChannel: string | undefined;
+}
+
+/** Who may read what was taken out of the record, by their ids in Slack. */
+export interface SecretPolicy {
+  readonly readers: readonly string[];
 }
 
 /** What is worth a line in the log of the process; never texts or tokens. */
@@ -110,6 +119,9 @@ export interface App {
   readonly actionReminders: ActionReminders;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
+  readonly secrets: SecretStore;
+  readonly secretFinder: SecretFinder;
+  readonly secretVault: SecretVault;
   readonly people: PeopleStore;
   readonly peopleSource: PeopleSource;
   readonly counters: Counters;

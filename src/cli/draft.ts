@@ -9,6 +9,7 @@ import { draftingOptions } from './drafting-options.ts';
 import { loadIncidentFile } from './incident-file.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { warnOfLetters } from './warn-of-letters.ts';
+import { withoutSecretsOf } from './without-secrets.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'json', 'slack', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -36,7 +37,8 @@ export async function draftCommand(
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
   }
   refuseUnreadable(call, format, io);
-  const read = await loadIncidentFile(call.file, io);
+  const { value: read, note } = await withoutSecretsOf(await loadIncidentFile(call.file, io), environment);
+  if (note !== undefined) io.warn(note);
   const record = call.confirmSuggestions ? withSuggestionsConfirmed(read) : read;
   const { template, thresholds } = await draftingOptions(call.template, record, environment);
   const first = draftPostmortem(record, template, remarksBy(thresholds));

@@ -72,6 +72,7 @@ const HOLDER_NAMES: Readonly<Record<EffectHolder, true>> = {
   actions: true,
   messages: true,
   postmortems: true,
+  secrets: true,
 };
 
 /** Reads what `effectId` wrote. Throws `UsageFault`. */

@@ -6,6 +6,7 @@ import type { FolderIo } from './cli-io.ts';
 import type { ImportSource } from './import-source.ts';
 import { type ReadCall, readImportSource } from './read-import-source.ts';
 import { isKnownTeam } from './team-option.ts';
+import { withoutSecretsOf } from './without-secrets.ts';
 
 export interface ImportCall extends ReadCall {
   /** The workspace; asked of Slack where a token is set. */
@@ -31,7 +32,7 @@ export async function importCommand(
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   if (call.public && call.private) throw new UsageFault('Say --public or --private, not both.');
-  const read = await readImportSource(call, io);
+  const { value: read, note } = await cleaned(await readImportSource(call, io), environment);
   const source = { ...read, record: { ...read.record, private: privacyOf(call, read) } };
   const { withStores } = await import('./with-stores.ts');
   await withStores(environment, call.team, async (stores, team) => {
@@ -39,9 +40,16 @@ export async function importCommand(
     const line = await takeIn({ stores, team, source, call });
     const { leftOut } = source;
     io.print(`${line}${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}\n`);
+    if (note !== undefined) io.print(`${note}\n`);
     if (stranger)
       io.print(`This store knew nothing of ${team} before; people see it if that is their workspace's id.\n`);
   });
+}
+
+/** Without secrets; the content only tells two files apart. */
+async function cleaned({ content, ...source }: ImportSource, environment: NodeJS.ProcessEnv) {
+  const { value, note } = await withoutSecretsOf(source, environment);
+  return { value: { ...value, content }, note };
 }
 
 /** As the file says, or as it was said; nothing becomes public because nobody said anything. */

@@ -13,6 +13,7 @@ import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
 import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
+import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
 import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
@@ -28,6 +29,8 @@ export interface FilePolicy {
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   readonly holidays: Holidays;
+  /** More patterns of secrets than Scribe knows, and who may read what was taken out of the record. */
+  readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
   /** The thresholds from which a figure suggests a remark: minutes, and a share for `backdated`. */
@@ -51,6 +54,7 @@ const FILE = z.strictObject({
   ...DETAILS_FILE,
   reactions: REACTIONS,
   capture: CAPTURE,
+  ...SECRETS_FILE,
   names: z
     .array(z.enum(NAME_ORDER))
     .min(1)
@@ -117,6 +121,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
     fields: checkedFields(data.fields, yaml),
     reactions: data.reactions,
     capture: data.capture,
+    secrets: data.secrets,
     names: data.names,
     reminders: data.reminders,
     thresholds: data.thresholds,
@@ -168,6 +173,7 @@ const KEYS = [
   'severity',
   'thresholds',
   ...Object.keys(THRESHOLDS),
+  ...SECRETS_KEYS,
   'publishChannel',
   'language',
   'url',

@@ -152,6 +152,14 @@ export type Notice =
     }
   /** Scribe cannot do what was wanted by a fault of its own; `what` as above. It goes on trying. */
   | { readonly code: 'fault'; readonly what: string; readonly incident: string }
+  /** Secrets were taken out of what the person wrote; `kept` names the sealed original, where there is one. */
+  | {
+      readonly code: 'secret';
+      readonly kinds: readonly string[];
+      readonly way: 'command' | 'form' | 'message';
+      readonly channel: string | undefined;
+      readonly kept: string | undefined;
+    }
   /** A message that Scribe itself posted does not go onto the timeline. */
   | { readonly code: 'own-message'; readonly incident: string }
   /** The zone (IANA) in which the time of an entry was read arrived late, and moved it to `at`. */

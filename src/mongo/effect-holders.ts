@@ -15,6 +15,7 @@ export const HOLDERS = [
   'actions',
   'messages',
   'postmortems',
+  'secrets',
 ] as const satisfies EffectHolder[];
 
 /** The `_id` of a document that can want something; a message's id names its workspace already. */

@@ -104,6 +104,9 @@ function belongsTo(holder: EffectHolder, { team, incident }: TroublesOf): Record
     case 'actions':
     case 'messages':
       return { team, incident };
+    case 'secrets':
+      // Of no incident.
+      return { team, _id: '' };
     default:
       return holder satisfies never;
   }
@@ -142,6 +145,8 @@ function incidentOf({ holder, id }: EffectRef, { key, incident }: TroubledDocume
     case 'actions':
     case 'messages':
       return incident;
+    case 'secrets':
+      return undefined;
     default:
       return holder satisfies never;
   }

@@ -45,6 +45,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     IN_TROUBLE,
   ],
   postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
+  secrets: [{ keys: { team: 1, at: -1 } }, PENDING, IN_TROUBLE],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],
   inbox: [{ keys: { at: 1 } }],
   moved_channels: [{ keys: { to: 1 } }],

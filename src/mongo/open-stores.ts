@@ -19,6 +19,7 @@ import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
 import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
+import type { SecretStore } from '../app/ports/secrets.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
 import { checkWritable, serverTime } from './connection.ts';
@@ -55,6 +56,8 @@ import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
 import { recordMoves } from './record-moves.ts';
 import { revisionStore } from './revision-store.ts';
+import { secretModel } from './secret-model.ts';
+import { secretStore } from './secret-store.ts';
 import { guarded } from './translate-error.ts';
 
 /** All stores, as the application's ports. */
@@ -75,6 +78,7 @@ export interface Ports {
   readonly actionReminders: ActionReminders;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
+  readonly secrets: SecretStore;
   readonly people: PeopleStore;
   readonly counters: Counters;
   readonly inbox: Inbox;
@@ -147,6 +151,7 @@ export function portsOn(connection: Connection): Ports {
   const actions = actionModel(connection);
   const postmortems = postmortemModel(connection);
   const drafts = draftModel(connection);
+  const secrets = secretModel(connection);
   const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
     incidents: pendingEffects(incidents.modelName),
@@ -154,6 +159,7 @@ export function portsOn(connection: Connection): Ports {
     actions: pendingEffects(actions.modelName),
     messages: pendingEffects(messages.modelName),
     postmortems: pendingEffects(postmortems.modelName),
+    secrets: pendingEffects(secrets.modelName),
   };
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   return {
@@ -173,6 +179,7 @@ export function portsOn(connection: Connection): Ports {
     actionReminders: actionsAndReminders,
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),
     revisions: guarded(revisionStore({ postmortems, drafts }), 'job'),
+    secrets: guarded(secretStore(secrets), 'person'),
     people: guarded(peopleStore(personModel(connection)), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),
     inbox: guarded(inboxStore(inboxModel(connection)), 'person'),

@@ -33,6 +33,7 @@ import { listenToQuestionsModal } from './listeners/modals/questions.ts';
 import { listenToResolveModal } from './listeners/modals/resolve.ts';
 import { listenToRolesModal } from './listeners/modals/roles.ts';
 import { listenToStatusModal } from './listeners/modals/status.ts';
+import { takeOutSecrets } from './listeners/take-out-secrets.ts';
 
 /** What a Bolt app of Scribe needs beside its listeners. */
 export interface BoltParts {
@@ -58,6 +59,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   });
   await app.init();
   app.use(ignoreOwn(context));
+  app.use(takeOutSecrets(context));
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
     context.meter.unacknowledged();

@@ -13,6 +13,7 @@ import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
 import { recordMovesContract } from './record-moves.contract.ts';
+import { secretContract } from './secret.contract.ts';
 
 /** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
@@ -30,4 +31,5 @@ export function allContracts(open: Open): void {
   inboxContract(open);
   installationContract(open);
   peopleContract(open);
+  secretContract(open);
 }

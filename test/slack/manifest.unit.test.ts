@@ -107,7 +107,7 @@ const EVENTS: Readonly<
 };
 
 /** Modals that can only be closed. */
-const ONLY_SHOWN: readonly string[] = [MODALS.revisions, MODALS.changes];
+const ONLY_SHOWN: readonly string[] = [MODALS.revisions, MODALS.changes, MODALS.secret];
 
 const listened: Record<'action' | 'view' | 'event' | 'shortcut', unknown[]> = {
   action: [],

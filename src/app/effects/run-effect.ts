@@ -132,6 +132,8 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
         known ? runPostmortemEffect(app, { known, effect, task }) : gone('the incident');
       return { incident: known, run };
     }
+    case 'secrets':
+      return { incident: undefined, run: (task) => tellOfSecret(app, { ref, effect, task }) };
     case 'messages':
       return { incident: undefined, run: () => fetchMessage(app, ref) };
     default:
@@ -168,6 +170,17 @@ async function runEntryEffect(app: App, { entry, incident, effect, task }: Entry
     default:
       return dropped(`an entry cannot want "${effect.kind}"`);
   }
+}
+
+/** Whoever wrote a secret is told, privately. */
+async function tellOfSecret(
+  app: App,
+  { ref, effect, task }: { readonly ref: EffectRef; readonly effect: Effect; readonly task: Task },
+): Promise<Outcome> {
+  if (effect.kind !== 'tell') return dropped(`what was taken out cannot want "${effect.kind}"`);
+  const { user, notice } = effect;
+  await app.directMessages.notify({ team: ref.team, user }, notice, await task.tag());
+  return DONE;
 }
 
 function gone(what: string): Promise<Outcome> {

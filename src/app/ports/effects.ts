@@ -1,7 +1,7 @@
 import type { Wanted } from '../../domain/effect.ts';
 
 /** The collections whose documents can want something. */
-export type EffectHolder = 'incidents' | 'entries' | 'actions' | 'messages' | 'postmortems';
+export type EffectHolder = 'incidents' | 'entries' | 'actions' | 'messages' | 'postmortems' | 'secrets';
 
 /** Names a document that can want something. */
 export interface HolderRef {

@@ -132,6 +132,7 @@ export const MODALS = {
   section: 'section',
   /** Which page of a long section. */
   sectionPage: 'section-page',
+  secret: 'secret',
   changes: 'changes',
   revisions: 'revisions',
   requestChanges: 'request-changes',

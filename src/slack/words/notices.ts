@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/effect.ts';
 import { literal, oneLine } from './escape.ts';
+import { secretTaken } from './secrets.ts';
 import { when } from './times.ts';
 
 /** What a person is told: what is missing and who can mend it, why something was not done, or where an entry stands. */
@@ -9,6 +10,8 @@ export function noticeText(notice: Notice, now: Date): string {
       return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
     case 'fault':
       return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It goes on trying, and everything else goes on too. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
+    case 'secret':
+      return secretTaken(notice);
     case 'own-message':
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
     case 'time-reread': {

@@ -12,6 +12,7 @@ import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 import { memoryRecordMoves } from './memory-record-moves.ts';
+import { memorySecrets, type SecretCard } from './memory-secrets.ts';
 
 /** All stores in memory, for tests of what builds on them. They pass the same contracts as the real ones. */
 export function memoryPorts(): Ports {
@@ -20,7 +21,8 @@ export function memoryPorts(): Ports {
   const actions = new Map<string, ActionCard>();
   const messages = new Map<string, MessageCard>();
   const postmortems = new Map<string, PostmortemCard>();
-  const holders = { incidents, entries, actions, messages, postmortems };
+  const secrets = new Map<string, SecretCard>();
+  const holders = { incidents, entries, actions, messages, postmortems, secrets };
   const holding: Holding = {
     holder: ({ holder, team, id }) =>
       holders[holder].get(holder === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
@@ -30,6 +32,7 @@ export function memoryPorts(): Ports {
       ...[...actions.values()].map((card) => ['actions', card.pendingEffects] as const),
       ...[...messages.values()].map((card) => ['messages', card.pendingEffects] as const),
       ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
+      ...[...secrets.values()].map((card) => ['secrets', card.pendingEffects] as const),
     ],
     incidentOf(kind, { team, id }) {
       switch (kind) {
@@ -43,6 +46,8 @@ export function memoryPorts(): Ports {
           return messages.get(id)?.stored.incident;
         case 'postmortems':
           return id;
+        case 'secrets':
+          return undefined;
         default:
           return kind satisfies never;
       }
@@ -73,6 +78,7 @@ export function memoryPorts(): Ports {
     actionReminders: actionsAndReminders,
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,
+    secrets: memorySecrets(secrets),
     people: memoryPeople(),
     counters: memoryCounters(),
     inbox: memoryInbox(),

@@ -92,6 +92,8 @@ describe('a command that lacks something, or says something wrong', () => {
       'export',
       'export docx',
       'export pdf now',
+      'secret x',
+      'secret S-1f3a9c2b x',
       'list x',
       'show that',
       'show INC-1 x',

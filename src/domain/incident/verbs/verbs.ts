@@ -9,6 +9,7 @@ import { NOTES } from './notes.ts';
 import { QUERIES, TIMELINE } from './queries.ts';
 import { REVIEW } from './review.ts';
 import { ROLES } from './roles.ts';
+import { SECRET } from './secret.ts';
 import { STATE } from './state.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -27,6 +28,7 @@ export const VERBS = {
   ...REVIEW,
   ...EXPORT,
   ...QUERIES,
+  ...SECRET,
   ...DRILLS,
 } as const satisfies VerbRows;
 

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { AllMessageEvents } from '@slack/types';
 import { captureDeletion, captureEdit, captureMessage, captureState } from '../../../app/capture-message.ts';
+import { cleanMessage } from '../../../app/clean-message.ts';
 import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
 import { messageWords } from '../../../domain/timeline/message-words.ts';
 import { capturedContent } from '../../messages/captured-content.ts';
@@ -8,6 +9,7 @@ import { fieldsOf, textOf } from '../../messages/json-fields.ts';
 import { isStatement, readSlackMessage, type SlackMessage } from '../../messages/read-message.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { takenOutOf } from '../take-out-secrets.ts';
 
 /** Scribe's own ids, here and as an app: what it posts and edits itself is not captured. */
 interface Self {
@@ -23,22 +25,31 @@ export function listenToMessages(bolt: BoltApp, context: ListenerContext): void 
     const incident = await context.channels.incidentOf(installedTeam({ context: self, body }), event.channel);
     if (!incident) return;
     const place = { team: incident.team, channel: incident.room, incident: incident.key };
-    const ignored = await capture(context, event, { place, self: { ...self, appId: body.api_app_id } });
+    const cleaned: From['cleaned'] = (message) => cleanMessage(context.app, message, takenOutOf(body));
+    const from = { place, self: { ...self, appId: body.api_app_id }, cleaned };
+    const ignored = await capture(context, event, from);
     if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });
 }
 
 type Place = Pick<CapturedMessage, 'team' | 'channel' | 'incident'>;
 
+/** Where a message was said, who Scribe is there, and how the message is made fit to be kept. */
+interface From {
+  readonly place: Place;
+  readonly self: Self;
+  readonly cleaned: (message: CapturedMessage) => Promise<CapturedMessage>;
+}
+
 /** Returns why nothing was captured, or `undefined`. */
 async function capture(
   context: ListenerContext,
   event: AllMessageEvents,
-  { place, self }: { readonly place: Place; readonly self: Self },
+  { place, self, cleaned }: From,
 ): Promise<string | undefined> {
   switch (event.subtype) {
     case 'message_changed':
-      return captureChange(context, fieldsOf(event), { place, self });
+      return captureChange(context, fieldsOf(event), { place, self, cleaned });
     case 'message_deleted':
       await captureDeletion(context.app, { ...place, ts: event.deleted_ts });
       return undefined;
@@ -46,7 +57,7 @@ async function capture(
       const message = readSlackMessage(event);
       if (!isStatement(message)) return `messages of kind ${message.subtype} are not kept`;
       if (isOwn(message, self)) return 'it is from Scribe itself';
-      await captureMessage(context.app, captured(place, message));
+      await captureMessage(context.app, await cleaned(captured(place, message)));
       return undefined;
     }
   }
@@ -59,7 +70,7 @@ async function capture(
 async function captureChange(
   { app }: ListenerContext,
   event: Readonly<Record<string, unknown>>,
-  { place, self }: { readonly place: Place; readonly self: Self },
+  { place, self, cleaned }: From,
 ): Promise<string | undefined> {
   const after = readSlackMessage(event['message']);
   const before = event['previous_message'] ? readSlackMessage(event['previous_message']) : undefined;
@@ -73,11 +84,11 @@ async function captureChange(
   if (before && messageWords(before) === messageWords(message)) return 'its words did not change';
   const changedTs = textOf(event['event_ts']) || textOf(event['ts']) || after.editedTs || after.ts;
   if (after.source.bot === undefined) {
-    await captureEdit(app, { ...message, editedTs: changedTs });
+    await captureEdit(app, { ...(await cleaned(message)), editedTs: changedTs });
     return undefined;
   }
-  if (before) await captureMessage(app, captured(place, before));
-  await captureState(app, { ...message, changedTs });
+  if (before) await captureMessage(app, await cleaned(captured(place, before)));
+  await captureState(app, { ...(await cleaned(message)), changedTs });
   return undefined;
 }
 

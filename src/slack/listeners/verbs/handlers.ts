@@ -11,6 +11,7 @@ import { OWN_ENTRIES } from './own-entries.ts';
 import { QUERIES } from './queries.ts';
 import { REVIEW } from './review.ts';
 import { ROLES } from './roles.ts';
+import { SECRET } from './secret.ts';
 import { STATE } from './state.ts';
 
 /** What carries out each verb of the domain's table. A verb without a handler does not compile. */
@@ -28,4 +29,5 @@ export const HANDLERS: Handlers = {
   ...REVIEW,
   ...EXPORT,
   ...QUERIES,
+  ...SECRET,
 };

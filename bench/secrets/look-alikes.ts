@@ -1,4 +1,4 @@
-import { BASE64, DIGITS, HEX, madeUp, UPPER } from './corpus.ts';
+import { BASE64, DIGITS, HEX, madeUp, UPPER } from './made-up.ts';
 
 const hex = (seed: number, length: number) => madeUp(seed, length, HEX);
 const uuid = (seed: number) => [8, 4, 4, 4, 12].map((length, at) => hex(seed + at, length)).join('-');

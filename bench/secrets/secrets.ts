@@ -1,4 +1,4 @@
-import { BASE64, DIGITS, HEX, madeUp, type Sample, UPPER, URL_SAFE } from './corpus.ts';
+import { BASE64, DIGITS, HEX, madeUp, type Sample, UPPER, URL_SAFE } from './made-up.ts';
 
 const dashes = '-'.repeat(5);
 const pem = (kind: string, seed: number, joiner = '\n') =>
