@@ -1,5 +1,6 @@
 import type { App } from './app/app.ts';
 import { cachedPeople } from './app/cached-people.ts';
+import { cleanedPeopleMessages } from './app/cleaned-people-messages.ts';
 import type { StoreProbes } from './app/diagnose-stores.ts';
 import { lateWork } from './app/late-work.ts';
 import { personOf } from './app/load-person.ts';
@@ -156,13 +157,19 @@ function appOn(
   const renderer = offloadedRenderer(offload);
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
+  const cleaning = {
+    secrets: stores.secrets,
+    secretFinder: secretScanner(policy.secrets.patterns),
+    secretVault: secretVault(config.secretKeys, config.heldTextKey),
+    queue: jobs.queue,
+    clock,
+  };
+  const messages = slackPeopleMessages(slack, { receipt: policy.reactions.receipt });
   return {
     ...stores,
     people,
     peopleSource,
-    secretFinder: secretScanner(policy.secrets.patterns),
-    secretVault: secretVault(config.secretKeys, config.heldTextKey),
-    queue: jobs.queue,
+    ...cleaning,
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,
     channels: slackChannels(slack, channelIdOf),
@@ -171,7 +178,7 @@ function appOn(
     draftPosts: slackDraftPosts(slack),
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
-    peopleMessages: slackPeopleMessages(slack, { receipt: policy.reactions.receipt }),
+    peopleMessages: cleanedPeopleMessages(messages, cleaning),
     canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),
     fileUploads: slackFileUploads(slack),
     renderer,
@@ -181,7 +188,6 @@ function appOn(
     suggester: language && openAiSuggester({ ...language, key: config.languageKey, journal }),
     policy,
     journal,
-    clock,
   };
 }
 

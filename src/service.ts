@@ -71,6 +71,8 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     const composition = compose({ config, overrides, log, stores });
     const ports = await startAdapters(composition, shutdown, stopping);
     log.info({ ...ports, version: VERSION, run, receive: receive.kind }, 'Scribe is ready');
+    // What matches secrets is loaded now, and not while the first person waits.
+    void composition.app.secretFinder.find('token=').catch(() => undefined);
     if (config.run.bot)
       warnAtBoot(composition).catch((error: unknown) => log.debug({ err: error }, 'Not looked at'));
     return { ...ports, stop: stopOnce({ shutdown, stopping, log }) };

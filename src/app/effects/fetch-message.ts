@@ -1,6 +1,5 @@
 import type { App } from '../app.ts';
 import { captureMessage, syncEntry } from '../capture-message.ts';
-import { cleanMessage } from '../clean-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import { refuseOwnMessage } from '../refuse-own-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
@@ -17,9 +16,6 @@ type Ports = Pick<
   | 'queue'
   | 'clock'
   | 'peopleMessages'
-  | 'secrets'
-  | 'secretFinder'
-  | 'secretVault'
 >;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */
@@ -38,7 +34,7 @@ export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome>
       for (const user of message.pinnedBy) await refuseOwnMessage(app, { ...message, user });
       return dropped('the message is from Scribe itself');
     }
-    await captureMessage(app, await cleanMessage(app, { ...message, ...read }));
+    await captureMessage(app, { ...message, ...read });
     return DONE;
   }
   await syncEntry(app, { team: ref.team, channel, ts });
