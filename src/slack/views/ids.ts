@@ -51,6 +51,8 @@ export const ACTIONS = {
   cardAdd: 'card-add',
   cardTimeline: 'card-timeline',
   cardLead: 'card-lead',
+  /** Offered to who comes late; value: an incident. */
+  catchup: 'catchup',
   cardResolve: 'card-resolve',
   cardDraft: 'card-draft',
   cardReopen: 'card-reopen',

@@ -92,6 +92,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'export',
       'export docx',
       'export pdf now',
+      'catchup x',
       'secret x',
       'secret S-1f3a9c2b x',
       'list x',

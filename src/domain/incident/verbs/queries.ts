@@ -10,10 +10,19 @@ export const TIMELINE = {
     example: 'timeline',
     summary: 'Shows the record so far: the latest entries, or all.',
     aliases: [],
-    meant: ['history', 'entries', 'events', 'catchup'],
+    meant: ['history', 'entries', 'events'],
     inShortHelp: true,
     redelivery: 'run-again',
     parse: parseTimeline,
+  },
+  catchup: {
+    usage: 'catchup',
+    example: 'catchup',
+    summary: 'Shows you alone what goes on: since when, who leads, what was tried, what is next.',
+    aliases: ['catch-up', 'summary'],
+    meant: ['brief', 'sitrep', 'recap', 'tldr'],
+    redelivery: 'run-again',
+    parse: noArguments,
   },
 } as const satisfies VerbRows;
 

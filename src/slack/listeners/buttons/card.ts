@@ -12,6 +12,7 @@ import { refused } from '../../words/refusals.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
+import { catchup } from '../verbs/catchup.ts';
 import { applyChange, confirmedFrom } from '../verbs/change.ts';
 import { draftAgain } from '../verbs/draft.ts';
 import { openResolveForm, showWholeResolveForm } from '../verbs/ending.ts';
@@ -30,6 +31,7 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
   [ACTIONS.cardPostmortem]: showPostmortem,
   [ACTIONS.cardTimeline]: ({ context, request, known: { incident } }) =>
     timeline(context, { ...request, incident: incident.key }, { all: false }),
+  [ACTIONS.catchup]: catchup,
   [ACTIONS.cardLead]: takeCommand,
   [ACTIONS.cardResolve]: openResolveForm,
   [ACTIONS.cardDraft]: draftAgain,

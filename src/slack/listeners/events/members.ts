@@ -2,6 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { lookAgain } from '../../../app/channel-members.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { offerCatchup } from './offer-catchup.ts';
 
 /** A channel's messages about its own kind. */
 const CONVERTED: readonly unknown[] = ['channel_convert_to_private', 'channel_convert_to_public'];
@@ -9,7 +10,10 @@ const CONVERTED: readonly unknown[] = ['channel_convert_to_private', 'channel_co
 /** Who comes into the channels of private incidents and leaves them, Scribe included: they alone may see these. */
 export function listenToMembers(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('member_joined_channel', async ({ event, ...args }) => {
-    await note(context, installedTeam(args), { ...event, present: true });
+    const team = installedTeam(args);
+    await note(context, team, { ...event, present: true });
+    if (event.user !== args.context.botUserId)
+      context.quietly(() => offerCatchup(context, { ...event, team }));
   });
   bolt.event('member_left_channel', async ({ event, ...args }) => {
     const { botUserId } = args.context;

@@ -1,4 +1,5 @@
 import { action } from './action.ts';
+import { CATCHUP } from './catchup.ts';
 import { declare } from './declare.ts';
 import { DRAFT } from './draft.ts';
 import { ENDING } from './ending.ts';
@@ -29,5 +30,6 @@ export const HANDLERS: Handlers = {
   ...REVIEW,
   ...EXPORT,
   ...QUERIES,
+  ...CATCHUP,
   ...SECRET,
 };

@@ -1,0 +1,23 @@
+import { expect, it } from '@jest/globals';
+import { CommandStage } from '../../builders/command-stage.ts';
+
+it('who comes late is told what, who leads, what was tried with its outcome, and what is next', async () => {
+  const stage = new CommandStage();
+  const incident = await stage.declare({ here: 'C1' });
+  const type = async (text: string) =>
+    JSON.stringify((await stage.type(text, { id: `cmd.T1.${text.length}` })).answer);
+  expect(await type('catchup')).toContain('Nothing was tried yet, as far as it is recorded.');
+  await type('log 19:10Z #mitigation rolled back & waited');
+  await type('log 19:20Z #decision wait for the cache');
+  await type('action add Add an alarm');
+  const told = await type('catchup');
+  for (const words of [
+    incident.key,
+    'leads.',
+    'Tried:',
+    'rolled back &amp; waited',
+    'Decided last: 19:20 UTC',
+    'Next: Add an alarm',
+  ])
+    expect(told).toContain(words);
+});
