@@ -210,6 +210,9 @@ describe('what people type instead of a command', () => {
     await typedInTime({ slack, channel, who: 'chi' }, 'log I am here');
     await typedInTime({ slack, channel }, 'action add Look at the pool size again');
     expect(await choose('action assign 2 chi', '@chi')).toContain(slack.as('chi').id);
+    await typedInTime({ slack, channel }, 'action priority 2 P1');
+    await typedInTime({ slack, channel }, 'action done 2');
+    expect(await choose('action start 2', 'Reopen')).toContain('· open');
     expect(await choose('handoff chi good luck', '@chi')).toContain('incident commander');
     expect(await texts(key)).toContain('good luck');
     const again = await typedInTime({ slack, channel }, `handoff <@${slack.as('chi').id}> and thanks`);

@@ -60,6 +60,7 @@ export const ACTIONS = {
   actionDone: 'action-done',
   actionStart: 'action-start',
   actionMove: 'action-move',
+  actionReopen: 'action-reopen',
   /** Under the note that Slack refused something; value: an incident and what was refused. */
   effectAgain: 'effect-again',
   /** On a draft; value: a draft. */

@@ -2,6 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { actionFor, changeAction } from '../../../app/change-action.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { isPending } from '../../../domain/actions/action-item.ts';
+import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readActionRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
@@ -12,19 +13,26 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Done, Start and Move date, under a reminder, an item's line, or a list. */
+/** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list. */
 export function listenToActionItems(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.actionDone, (click) => change(context, click, 'done'));
   onClick({ bolt, context }, ACTIONS.actionStart, (click) => change(context, click, 'start'));
+  onClick({ bolt, context }, ACTIONS.actionReopen, (click) => change(context, click, 'reopen'));
   onClick({ bolt, context }, ACTIONS.actionMove, (click) => askForDate(context, click));
 }
 
-async function change(context: ListenerContext, click: Click, what: 'done' | 'start'): Promise<Answer> {
+async function change(
+  context: ListenerContext,
+  click: Click,
+  what: 'done' | 'start' | 'reopen',
+): Promise<Answer> {
   const { request } = click;
   const number = readActionRef(click.value)?.action ?? 0;
   const reader = await readerOf(context, request);
   const stamp = { by: request.user, at: context.app.clock() };
-  const result = await changeAction(context.app, { team: request.team, number }, { ...stamp, do: what });
+  const command: Exclude<ActionCommand, { do: 'assign' }> =
+    what === 'reopen' ? { ...stamp, do: what, why: undefined } : { ...stamp, do: what };
+  const result = await changeAction(context.app, { team: request.team, number }, command);
   if (result.kind === 'unknown') return sayText(actionUnknown(number, context.command), 'refused');
   switch (result.kind) {
     case 'changed':

@@ -1,34 +1,15 @@
 import { adviceOnce } from '../../../app/action-advice-once.ts';
 import { addActionItem } from '../../../app/add-action.ts';
-import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
-import { incidentFor } from '../../../app/incident-for.ts';
+import { actionFor } from '../../../app/change-action.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { itemsOf } from '../../../app/sharing.ts';
-import { unablePerson } from '../../../app/unable-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
-import { dateIn } from '../../../domain/actions/calendar-date.ts';
-import type { ActionCommand } from '../../../domain/actions/decide.ts';
-import { readMove } from '../../../domain/actions/due-date.ts';
-import { hangsOnToday } from '../../../domain/actions/hangs-on-today.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';
-import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import type { Zone } from '../../../domain/timeline/wall-clock.ts';
 import { actionAddedView, actionLineView, actionListView, myActionsView } from '../../views/action-line.ts';
-import {
-  actionLine,
-  actionRefused,
-  actionUnchanged,
-  actionUnclear,
-  actionUnknown,
-  dueFromUtc,
-  moveUnclear,
-  ofIncident,
-  roleHolders,
-} from '../../words/actions.ts';
+import { actionUnclear, actionUnknown } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { cannotTake } from '../../words/refusals.ts';
 import { afterSaving } from '../after-saving.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
@@ -37,7 +18,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
-import { plainText } from './change.ts';
+import { changeItem } from './change-item.ts';
 import { RESOLVED_TOO } from './handler.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
@@ -67,10 +48,9 @@ export async function action(
       // Each workspace counts its items from 1, and the channel says whose number it is.
       const placed = await asChannelSays(context, request);
       if ('instead' in placed) return placed.instead;
-      if (words.do === 'show') return showItem(context, placed.request, words.number);
-      if (words.do !== 'assign') return changeItem(context, placed.request, words);
-      const to = await assigneeOf(context, placed.request, words);
-      return 'instead' in to ? to.instead : changeItem(context, placed.request, { ...words, ...to });
+      return words.do === 'show'
+        ? showItem(context, placed.request, words.number)
+        : changeItem(context, placed.request, words);
     }
     default:
       return words satisfies never;
@@ -130,128 +110,4 @@ async function showItem(context: ListenerContext, request: UserRequest, number: 
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');
   return say(actionLineView(known.item));
-}
-
-type Assignment = Extract<ParsedAction, { do: 'assign' }>;
-
-type ItemChange =
-  | Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' | 'assign' }>
-  | (Assignment & { readonly user: string });
-
-/** The person who is named, or who holds the role that is named; where several hold it, each is offered. */
-async function assigneeOf(
-  context: ListenerContext,
-  request: UserRequest,
-  { number, user: named, role }: Assignment,
-): Promise<{ readonly user: string } | { readonly instead: Answer }> {
-  if (named !== undefined) return { user: named };
-  const { app, command } = context;
-  const { team, user, typedIn } = request;
-  const known = await actionFor(app, { team, number, user });
-  if (!known) return { instead: sayText(actionUnknown(number, command), 'refused') };
-  const found = await incidentFor(app, { team, user, typedIn, key: known.item.incident });
-  const holders = found.kind === 'found' ? (found.known.incident.roles[role ?? ''] ?? []) : [];
-  const [only] = holders;
-  if (only !== undefined && holders.length === 1) return { user: only };
-  const people = await app.people.many(team, holders);
-  const offers = people.map((each) => ({
-    line: `action assign ${number} <@${each.user}>`,
-    label: each.name,
-  }));
-  const answer = sayText(roleHolders(role ?? '', holders.length), 'asked which');
-  return { instead: await withOffers(context, request, { answer, offers }) };
-}
-
-async function changeItem(
-  context: ListenerContext,
-  request: UserRequest,
-  words: ItemChange,
-): Promise<Answer> {
-  const person = await personOf(context.app, request.team, request.user);
-  const stamp = { by: request.user, at: context.app.clock() };
-  const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
-  if ('unclear' in command) return sayText(command.unclear, 'unclear');
-  const unable =
-    command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
-  if (unable) return sayText(cannotTake(unable, request.user), 'refused');
-  const sharing = request.sharing ? request.id : undefined;
-  const asked = { team: request.team, number: words.number, sharing };
-  const result =
-    command.do === 'assign'
-      ? await assignAction(context.app, asked, command)
-      : await changeAction(context.app, asked, command);
-  if (result.kind === 'outside') {
-    const leaving = { incident: result.item.incident, users: [result.owner], what: 'item' as const };
-    return askToShare(context, request, leaving);
-  }
-  if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
-  const reader = { zone: person.zone, now: context.app.clock() };
-  const utc =
-    words.do === 'move' && person.zoneUnknown && movesByToday(words.text, stamp.at) ? ` ${dueFromUtc()}` : '';
-  const elsewhere = `${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
-  switch (result.kind) {
-    case 'changed':
-      return sayText(`${actionLine(result.item)}${elsewhere}`);
-    case 'unchanged':
-      return sayText(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
-    case 'refused':
-      return sayText(
-        `${actionRefused(result.item, result.why, { reader, command: context.command })}${elsewhere}`,
-        'refused',
-      );
-    default:
-      return result satisfies never;
-  }
-}
-
-/** An item can be changed from any channel; outside its incident's own the answer says whose it is. */
-async function elsewhereWords(
-  context: ListenerContext,
-  { team, user, typedIn, channel }: UserRequest,
-  item: ActionItem,
-): Promise<string> {
-  const found = await incidentFor(context.app, { team, user, typedIn, key: item.incident });
-  const known = found.kind === 'found' ? found.known : undefined;
-  if (known?.channel === channel) return '';
-  return ofIncident(item, known?.incident);
-}
-
-function movesByToday(text: string, now: Date): boolean {
-  return hangsOnToday(
-    (today) => {
-      const move = readMove(text, today);
-      return move.kind === 'move' ? move.date : undefined;
-    },
-    dateIn(now, 'UTC'),
-  );
-}
-
-function commandOf(
-  words: ItemChange,
-  stamp: { readonly by: string; readonly at: Date },
-  { zone, name }: { readonly zone: Zone; readonly name: string },
-): ActionCommand | { readonly unclear: string } {
-  switch (words.do) {
-    case 'start':
-    case 'done':
-      return { ...stamp, do: words.do };
-    case 'drop':
-      return { ...stamp, do: 'drop', why: unescapeSlack(words.why) };
-    case 'assign':
-      return { ...stamp, do: 'assign', to: words.user };
-    case 'title':
-      return { ...stamp, do: 'title', to: unescapeSlack(words.title) };
-    case 'priority':
-      return { ...stamp, do: 'priority', to: words.priority };
-    case 'reopen':
-      return { ...stamp, do: 'reopen', why: plainText(words.why) };
-    case 'move': {
-      const move = readMove(words.text, dateIn(stamp.at, zone));
-      return move.kind === 'move'
-        ? { ...stamp, do: 'move', to: move.date, why: unescapeSlack(move.why) }
-        : { unclear: moveUnclear(move, name) };
-    }
-    default:
-      return words satisfies never;
-  }
 }

@@ -1,0 +1,167 @@
+import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
+import { incidentFor } from '../../../app/incident-for.ts';
+import { personOf } from '../../../app/load-person.ts';
+import { unablePerson } from '../../../app/unable-person.ts';
+import type { ActionItem } from '../../../domain/actions/action-item.ts';
+import { dateIn } from '../../../domain/actions/calendar-date.ts';
+import type { ActionCommand, ActionDecision } from '../../../domain/actions/decide.ts';
+import { readMove } from '../../../domain/actions/due-date.ts';
+import { hangsOnToday } from '../../../domain/actions/hangs-on-today.ts';
+import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
+import type { Zone } from '../../../domain/timeline/wall-clock.ts';
+import {
+  actionLine,
+  actionRefused,
+  actionUnchanged,
+  actionUnknown,
+  dueFromUtc,
+  moveUnclear,
+  ofIncident,
+  roleHolders,
+} from '../../words/actions.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import { cannotTake } from '../../words/refusals.ts';
+import { afterSaving } from '../after-saving.ts';
+import { type Answer, sayText } from '../answer.ts';
+import { askToShare } from '../ask-to-share.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { type Offer, withOffers } from '../with-offers.ts';
+import { plainText } from './change.ts';
+
+type Assignment = Extract<ParsedAction, { do: 'assign' }>;
+
+type ItemChange =
+  | Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' | 'assign' }>
+  | (Assignment & { readonly user: string });
+
+/** The person who is named, or who holds the role that is named; where several hold it, each is offered. */
+async function assigneeOf(
+  context: ListenerContext,
+  request: UserRequest,
+  { number, user: named, role }: Assignment,
+): Promise<{ readonly user: string } | { readonly instead: Answer }> {
+  if (named !== undefined) return { user: named };
+  const { app, command } = context;
+  const { team, user, typedIn } = request;
+  const known = await actionFor(app, { team, number, user });
+  if (!known) return { instead: sayText(actionUnknown(number, command), 'refused') };
+  const found = await incidentFor(app, { team, user, typedIn, key: known.item.incident });
+  const holders = found.kind === 'found' ? (found.known.incident.roles[role ?? ''] ?? []) : [];
+  const [only] = holders;
+  if (only !== undefined && holders.length === 1) return { user: only };
+  const people = await app.people.many(team, holders);
+  const offers = people.map((each) => ({
+    line: `action assign ${number} <@${each.user}>`,
+    label: each.name,
+  }));
+  const answer = sayText(roleHolders(role ?? '', holders.length), 'asked which');
+  return { instead: await withOffers(context, request, { answer, offers }) };
+}
+
+/** Carries out what is asked of one item, in its own workspace. */
+export async function changeItem(
+  context: ListenerContext,
+  request: UserRequest,
+  words: Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>,
+): Promise<Answer> {
+  if (words.do !== 'assign') return change(context, request, words);
+  const to = await assigneeOf(context, request, words);
+  return 'instead' in to ? to.instead : change(context, request, { ...words, ...to });
+}
+
+async function change(context: ListenerContext, request: UserRequest, words: ItemChange): Promise<Answer> {
+  const person = await personOf(context.app, request.team, request.user);
+  const stamp = { by: request.user, at: context.app.clock() };
+  const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
+  if ('unclear' in command) return sayText(command.unclear, 'unclear');
+  const unable =
+    command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
+  if (unable) return sayText(cannotTake(unable, request.user), 'refused');
+  const sharing = request.sharing ? request.id : undefined;
+  const asked = { team: request.team, number: words.number, sharing };
+  const result =
+    command.do === 'assign'
+      ? await assignAction(context.app, asked, command)
+      : await changeAction(context.app, asked, command);
+  if (result.kind === 'outside') {
+    const leaving = { incident: result.item.incident, users: [result.owner], what: 'item' as const };
+    return askToShare(context, request, leaving);
+  }
+  if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
+  const reader = { zone: person.zone, now: context.app.clock() };
+  const utc =
+    words.do === 'move' && person.zoneUnknown && movesByToday(words.text, stamp.at) ? ` ${dueFromUtc()}` : '';
+  const elsewhere = `${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
+  switch (result.kind) {
+    case 'changed':
+      return sayText(`${actionLine(result.item)}${elsewhere}`);
+    case 'unchanged':
+      return sayText(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
+    case 'refused': {
+      const refusal = actionRefused(result.item, result.why, { reader, command: context.command });
+      const answer = sayText(`${refusal}${elsewhere}`, 'refused');
+      return withOffers(context, request, { answer, offers: offerReopen(result) });
+    }
+    default:
+      return result satisfies never;
+  }
+}
+
+/** What is closed can be opened again, and then changed. */
+function offerReopen({ item, why }: Extract<ActionDecision, { kind: 'refused' }>): readonly Offer[] {
+  if (why !== 'is-done' && why !== 'is-dropped') return [];
+  return [{ line: `action reopen ${item.number}`, label: 'Reopen' }];
+}
+
+/** An item can be changed from any channel; outside its incident's own the answer says whose it is. */
+async function elsewhereWords(
+  context: ListenerContext,
+  { team, user, typedIn, channel }: UserRequest,
+  item: ActionItem,
+): Promise<string> {
+  const found = await incidentFor(context.app, { team, user, typedIn, key: item.incident });
+  const known = found.kind === 'found' ? found.known : undefined;
+  if (known?.channel === channel) return '';
+  return ofIncident(item, known?.incident);
+}
+
+function movesByToday(text: string, now: Date): boolean {
+  return hangsOnToday(
+    (today) => {
+      const move = readMove(text, today);
+      return move.kind === 'move' ? move.date : undefined;
+    },
+    dateIn(now, 'UTC'),
+  );
+}
+
+function commandOf(
+  words: ItemChange,
+  stamp: { readonly by: string; readonly at: Date },
+  { zone, name }: { readonly zone: Zone; readonly name: string },
+): ActionCommand | { readonly unclear: string } {
+  switch (words.do) {
+    case 'start':
+    case 'done':
+      return { ...stamp, do: words.do };
+    case 'drop':
+      return { ...stamp, do: 'drop', why: unescapeSlack(words.why) };
+    case 'assign':
+      return { ...stamp, do: 'assign', to: words.user };
+    case 'title':
+      return { ...stamp, do: 'title', to: unescapeSlack(words.title) };
+    case 'priority':
+      return { ...stamp, do: 'priority', to: words.priority };
+    case 'reopen':
+      return { ...stamp, do: 'reopen', why: plainText(words.why) };
+    case 'move': {
+      const move = readMove(words.text, dateIn(stamp.at, zone));
+      return move.kind === 'move'
+        ? { ...stamp, do: 'move', to: move.date, why: unescapeSlack(move.why) }
+        : { unclear: moveUnclear(move, name) };
+    }
+    default:
+      return words satisfies never;
+  }
+}
