@@ -130,6 +130,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     roles: ['commander'],
     vocabulary: BUILT_IN_WORDS,
     services: [],
+    routing: { announce: [], invite: [], services: [] },
     fields: [],
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
     capture: { deletion: 'remove' },

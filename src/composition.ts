@@ -30,6 +30,7 @@ import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
+import { slackUserGroups } from './slack/outbound/user-groups.ts';
 import { singleWorkspace } from './slack/single-workspace.ts';
 import { type TokenCheck, tokenCheck } from './slack/token-check.ts';
 import { speakIn } from './slack/words/team-words.ts';
@@ -170,6 +171,7 @@ function appOn(
     people,
     peopleSource,
     ...cleaning,
+    userGroups: slackUserGroups(slack, clock),
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,
     channels: slackChannels(slack, channelIdOf),

@@ -1,6 +1,7 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { FieldSpec, Service } from '../domain/incident/details.ts';
+import type { Routing } from '../domain/incident/routing.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
@@ -45,6 +46,7 @@ import type { SecretFinder } from './ports/secret-finder.ts';
 import type { SecretVault } from './ports/secret-vault.ts';
 import type { SecretStore } from './ports/secrets.ts';
 import type { Suggester } from './ports/suggester.ts';
+import type { UserGroups } from './ports/user-groups.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
 /** Names of reactions, without colons. */
@@ -84,7 +86,9 @@ export interface Policy {
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
   readonly secrets: SecretPolicy;
-  /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
+  /** Where else some incidents are announced, and who is invited to which. */
+  readonly routing: Routing;
+  /** Where every incident is announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;
   /** Where published postmortems are posted; `undefined` for the incident's own channel. */
   readonly publishChannel: string | undefined;
@@ -124,6 +128,7 @@ export interface App {
   readonly secretVault: SecretVault;
   readonly people: PeopleStore;
   readonly peopleSource: PeopleSource;
+  readonly userGroups: UserGroups;
   readonly counters: Counters;
   readonly inbox: Inbox;
   readonly queue: Queue;

@@ -75,7 +75,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     if (!decision.ok) return nothingSaved({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return nothingSaved({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
-    const effects = wantedEffects(incident, decision.events, app.policy.vocabulary);
+    const effects = wantedEffects(incident, decision.events, app.policy);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
     if (saved === 'saved')
       return { changed: { kind: 'changed', incident, events: decision.events }, effects };

@@ -62,7 +62,7 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
     { kind: 'declared' as const, id: declaration.id, by: declaration.by, at: declaration.at, what },
   ];
   const effects = [
-    ...wantedEffects(incident, events, app.policy.vocabulary),
+    ...wantedEffects(incident, events, app.policy),
     ...channelReplyEffects(incident, responseUrl, declaration.at),
   ];
   const made = await app.incidents.create({ incident, events, effects, at: declaration.at });

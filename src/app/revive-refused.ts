@@ -39,7 +39,7 @@ export async function reviveRefused(
 }
 
 /** What stands in a channel from the start; without one, it was dropped. */
-const FURNITURE: readonly EffectKind[] = ['invite', 'topic', 'card', 'pin', 'announcement'];
+const FURNITURE: readonly EffectKind[] = ['invite', 'invite-by-rule', 'topic', 'card', 'pin', 'announcement'];
 
 /** Wants what the declaration wanted of the channel; it waits until the channel is made. */
 async function furnish(

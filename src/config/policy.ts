@@ -5,25 +5,18 @@ import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
-import type { FieldSpec, Service } from '../domain/incident/details.ts';
-import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
-import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
 import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
+import { TEAM_FILE, TEAM_KEYS, type TeamPolicy, teamOf } from './team.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
-import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What the file named by `SCRIBE_CONFIG` decides; everything in it has a default. */
-export interface FilePolicy {
-  readonly roles: readonly string[];
-  readonly vocabulary: Vocabulary;
-  readonly services: readonly Service[];
-  readonly fields: readonly FieldSpec[];
+export interface FilePolicy extends TeamPolicy {
   readonly reactions: ReactionPolicy;
   readonly capture: CapturePolicy;
   /** By which of their names people are shown: the first that there is. */
@@ -50,8 +43,7 @@ const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
 /** The shape of the file. A rung's name is a mere label. Unknown keys are refused: a typo must not go unnoticed. */
 const FILE = z.strictObject({
-  ...VOCABULARY_FILE,
-  ...DETAILS_FILE,
+  ...TEAM_FILE,
   reactions: REACTIONS,
   capture: CAPTURE,
   ...SECRETS_FILE,
@@ -115,10 +107,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
   const data = checkedYaml(yaml, FILE, KEYS);
   const holidays = new Set(data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
   return {
-    roles: data.roles.map(({ is }) => is),
-    vocabulary: vocabularyOf(data, yaml),
-    services: checkedServices(data.services, yaml),
-    fields: checkedFields(data.fields, yaml),
+    ...teamOf(data, yaml),
     reactions: data.reactions,
     capture: data.capture,
     secrets: data.secrets,
@@ -158,8 +147,7 @@ function templatesOf(
 }
 
 const KEYS = [
-  ...VOCABULARY_KEYS,
-  ...DETAILS_KEYS,
+  ...TEAM_KEYS,
   ...CAPTURE_KEYS,
   'names',
   'holidays',

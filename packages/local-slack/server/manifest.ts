@@ -99,7 +99,7 @@ const DEFAULT_MANIFEST: Manifest = {
       bot: `app_mentions:read bookmarks:write canvases:read canvases:write channels:history channels:join channels:manage
         channels:read chat:write chat:write.public commands files:read files:write groups:history groups:read groups:write
         im:history im:read im:write mpim:history mpim:read mpim:write pins:read pins:write reactions:read reactions:write
-        team:read users:read users:read.email metadata.message:read`.split(/\s+/),
+        team:read usergroups:read users:read users:read.email metadata.message:read`.split(/\s+/),
     },
   },
   settings: {

@@ -8,6 +8,7 @@ import { invite, openChannel, setTopic, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
 import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
+import { inviteByRule } from './invite-by-rule.ts';
 import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
@@ -44,6 +45,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return openChannel(app, known, task);
     case 'invite':
       return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+    case 'invite-by-rule':
+      return inviteByRule(app, known, task);
     case 'members':
       return keepMembers(app, known);
     case 'topic':
@@ -123,7 +126,7 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
     const changes = wantedEffects(
       incident,
       events.filter((event) => event.id === id),
-      app.policy.vocabulary,
+      app.policy,
     );
     for (const { effect } of changes) {
       if (effect.kind === 'entry') await writeEventEntry(app, incident, effect.entry);

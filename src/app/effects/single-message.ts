@@ -6,8 +6,10 @@ import { effectId, type Task } from './task.ts';
 
 /** A message that is posted once and edited from then on: `card`, `announcement`, `line`. */
 export interface SingleMessage {
-  /** Of the message among the external ids, and of its effects before their number. */
+  /** Of the message among the external ids. */
   readonly name: string;
+  /** Of its effects before their number, where that is another name. */
+  readonly effects?: string;
   /** Its ts, once it is posted. */
   readonly ts: string | undefined;
   /**
@@ -26,11 +28,11 @@ export interface SingleMessage {
 export async function tagOfSingleMessage(
   app: Pick<App, 'effectLeases'>,
   task: Task,
-  { name, ts, began }: SingleMessage,
+  { name, ts, began, effects = name }: SingleMessage,
 ): Promise<PostTag | undefined> {
   const { ref } = task.taken;
   const now = await app.effectLeases.wantedNow(ref);
-  if (!now || earliest(name, now.keys) !== ref.key) return undefined;
+  if (!now || earliest(effects, now.keys) !== ref.key) return undefined;
   // The id is kept with its channel, where that may be another than the incident's.
   if (now.externalIds[name]?.split('/').at(-1) !== ts) return undefined;
   const tag = await task.tag();

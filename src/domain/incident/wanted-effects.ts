@@ -2,7 +2,17 @@ import type { EntryDraft, IncidentEffect, News, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
 import type { IncidentEvent } from './event.ts';
 import type { Incident, Severity, Status } from './incident.ts';
+import type { Routing } from './routing.ts';
 import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
+
+/** What of the configuration decides what is wanted. */
+export interface WantingPolicy {
+  readonly vocabulary?: Vocabulary;
+  readonly routing?: Pick<Routing, 'invite'>;
+}
+
+/** After these, rules may invite more people. */
+const MAY_INVITE: readonly IncidentEvent['kind'][] = ['declared', 'severity-changed', 'details-changed'];
 
 /**
  * The effects that these events call for, keyed by the version that the incident gets with them. Entries are written in
@@ -11,13 +21,19 @@ import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 export function wantedEffects(
   incident: Incident,
   events: readonly IncidentEvent[],
-  vocabulary: Vocabulary = BUILT_IN_WORDS,
+  policy: WantingPolicy = {},
 ): readonly Wanted<IncidentEffect>[] {
+  const { vocabulary = BUILT_IN_WORDS, routing } = policy;
   const wanted = new Map<string, IncidentEffect>();
+  const invites =
+    routing !== undefined &&
+    routing.invite.length > 0 &&
+    events.some(({ kind }) => MAY_INVITE.includes(kind));
   events.forEach((event, index) => {
     for (const effect of wantsOf({ incident, id: `${event.id}.${index}`, vocabulary }, event))
       wanted.set(keyOf(effect, index), effect);
   });
+  if (invites) wanted.set('invite-by-rule', { kind: 'invite-by-rule' });
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
 }
 
@@ -30,6 +46,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'pin':
     case 'announcement':
     case 'members':
+    case 'invite-by-rule':
     case 'point':
       return effect.kind;
     case 'merge-notice':

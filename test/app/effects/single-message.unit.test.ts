@@ -34,7 +34,7 @@ async function stage(kind: 'card' | 'announcement') {
     channelPosts: { card: post, announcement: post },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
-    policy: { announceChannel: 'C0ALL' },
+    policy: { announceChannel: 'C0ALL', routing: { announce: [], invite: [], services: [] } },
     clock: () => moment(seconds),
   } as unknown as App;
   const effects = [0, 2, 10].map((version) => wanted(`${kind}-${version}`, { kind }));

@@ -8,6 +8,7 @@ import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
 import { oauthMethods } from './oauth.ts';
 import { reactionAndPinMethods } from './reactions-and-pins.ts';
+import { userGroupMethods } from './user-groups.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
@@ -23,6 +24,7 @@ export const allMethods: ReadonlyMap<string, ApiMethod> = new Map(
     ...reactionAndPinMethods,
     ...memberMethods,
     ...oauthMethods,
+    ...userGroupMethods,
     ...userMethods,
     ...viewMethods,
   ].map((method) => [method.name, method]),

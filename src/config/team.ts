@@ -1,0 +1,39 @@
+import type { FieldSpec, Service } from '../domain/incident/details.ts';
+import type { Routing } from '../domain/incident/routing.ts';
+import type { Vocabulary } from '../domain/incident/vocabulary.ts';
+import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
+import { ROUTING_FILE, ROUTING_KEYS, routingOf } from './routing.ts';
+import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** How a team speaks of incidents, and where they go. */
+export interface TeamPolicy {
+  readonly roles: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly services: readonly Service[];
+  readonly fields: readonly FieldSpec[];
+  readonly routing: Routing;
+}
+
+export const TEAM_FILE = { ...VOCABULARY_FILE, ...DETAILS_FILE, ...ROUTING_FILE };
+
+export const TEAM_KEYS = [...VOCABULARY_KEYS, ...DETAILS_KEYS, ...ROUTING_KEYS];
+
+type Data = Parameters<typeof vocabularyOf>[0] &
+  Parameters<typeof routingOf>[0] & {
+    readonly services: readonly Service[];
+    readonly fields: readonly FieldSpec[];
+  };
+
+/** Throws `ConfigFault`. */
+export function teamOf(data: Data, source: YamlSource): TeamPolicy {
+  const vocabulary = vocabularyOf(data, source);
+  const services = checkedServices(data.services, source);
+  return {
+    roles: data.roles.map(({ is }) => is),
+    vocabulary,
+    services,
+    fields: checkedFields(data.fields, source),
+    routing: routingOf(data, { services, vocabulary }, source),
+  };
+}
