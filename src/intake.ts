@@ -1,6 +1,5 @@
 import { channelIncidentCache } from './app/channel-incident-cache.ts';
 import type { Composition } from './composition.ts';
-import { diagnoseRunning } from './diagnose-service.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { ListenerContext } from './slack/listeners/listener-context.ts';
@@ -75,7 +74,10 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
     channels: channelIncidentCache(app),
     command: config.command,
     meter: metrics,
-    diagnose: (team, channel) => diagnoseRunning(composition, { team, channel }),
+    async diagnose(team, channel) {
+      const { diagnoseRunning } = await import('./diagnose-service.ts');
+      return diagnoseRunning(composition, { team, channel });
+    },
     workspaces: access,
     newerBlocks: new NewerBlocks(),
     notes: slack.notes,

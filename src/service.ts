@@ -10,10 +10,9 @@ import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import { ConfigFault } from './config/config-fault.ts';
 import type { Config } from './config.ts';
-import { warnAtBoot } from './diagnose-service.ts';
 import { buildSlackApp, connectSlack } from './intake.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
-import { createLogger, type Log } from './log.ts';
+import { createLogger } from './log.ts';
 import { namesDatabase } from './mongo/connection.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
 import { type Shutdown, shutdownInOrder } from './shutdown.ts';
@@ -67,14 +66,13 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     );
     shutdown.onClose('stores', () => stores.close());
     await refuseUnnamed(config, stores);
-    await ensureIndexes(config, stores, log);
+    if (!config.production) await stores.createIndexes();
     const composition = compose({ config, overrides, log, stores });
     const ports = await startAdapters(composition, shutdown, stopping);
     log.info({ ...ports, version: VERSION, run, receive: receive.kind }, 'Scribe is ready');
     // What matches secrets is loaded now, and not while the first person waits.
     void composition.app.secretFinder.find('token=').catch(() => undefined);
-    if (config.run.bot)
-      warnAtBoot(composition).catch((error: unknown) => log.debug({ err: error }, 'Not looked at'));
+    lookAfterStart(composition).catch((error: unknown) => log.debug({ err: error }, 'Not looked at'));
     return { ...ports, stop: stopOnce({ shutdown, stopping, log }) };
   } catch (error) {
     await shutdown
@@ -95,11 +93,15 @@ async function refuseUnnamed({ mongodbUri }: Config, stores: Stores): Promise<vo
   );
 }
 
-/** Development makes its indexes; production only looks whether they are there, since building them takes long. */
-async function ensureIndexes(config: Config, stores: Stores, log: Log): Promise<void> {
-  if (!config.production) return stores.createIndexes();
-  const missing = await stores.checkIndexes();
+/** What is only said in the log, and keeps nobody waiting for the start. Rejects where the database does not answer. */
+async function lookAfterStart(composition: Composition): Promise<void> {
+  const { config, stores, log } = composition;
+  // Development has made its indexes; building them takes long, so production only looks whether they are there.
+  const missing = config.production ? await stores.checkIndexes() : [];
   if (missing.length > 0) log.warn({ missing }, 'Indexes are missing; create them with "scribe indexes"');
+  if (!config.run.bot) return;
+  const { warnAtBoot } = await import('./diagnose-service.ts');
+  await warnAtBoot(composition);
 }
 
 /** Opens the database first and Slack last, so that nothing is taken in that could not be kept. */
