@@ -6,8 +6,9 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
+COPY packages/dev-services/bundle.mjs packages/dev-services/
 # Source maps are for development.
-RUN npx tsc -p tsconfig.build.json --sourceMap false
+RUN npx tsc -p tsconfig.build.json --sourceMap false && node packages/dev-services/bundle.mjs
 
 FROM node:24-slim AS packages
 WORKDIR /scribe

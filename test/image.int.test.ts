@@ -66,6 +66,18 @@ describe('the image', () => {
       expect(all.some((one) => one.startsWith(join(root, 'node_modules', name, '/')))).toBe(true);
   });
 
+  it('starts from files that are joined: hundreds of modules would cost a third of the start', async () => {
+    const names = (await readdir(join(root, 'dist/src/cli'))).filter((name) => name.startsWith('bundled-'));
+    const entry = await readFile(join(root, 'dist/src/cli/scribe.js'), 'utf8');
+    expect(names.some((name) => entry.includes(name))).toBe(true);
+    const main = names.find((name) => name.startsWith('bundled-main-')) ?? '';
+    const source = await readFile(join(root, 'dist/src/cli', main), 'utf8');
+    const own = [...source.matchAll(/^} from "(\.[^"]+)"/gm)].map(([, path = '']) => path);
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.filter((path) => !path.startsWith('./bundled-'))).toEqual([]);
+    expect(own.length).toBeLessThan(40);
+  });
+
   it('runs as uid 1000 where it can write nothing', async () => {
     const incident = join(root, 'incident.json');
     const entries = [
@@ -110,6 +122,7 @@ describe('the Dockerfile', () => {
     expect(all.findLast(({ name }) => name === 'USER')?.text).toBe('1000:1000');
     const steps = all.filter(({ name }) => name === 'RUN').map(({ text }) => text);
     expect(steps.some((step) => step.includes('tsc -p tsconfig.build.json --sourceMap false'))).toBe(true);
+    expect(steps.some((step) => step.includes('node packages/dev-services/bundle.mjs'))).toBe(true);
     expect(steps.some((step) => step.includes('npm ci --omit=dev --workspaces=false'))).toBe(true);
     // What is copied is let through to the builder.
     const passed: string[] = (await readFile('.dockerignore', 'utf8')).match(/(?<=^!).+/gm) ?? [];
