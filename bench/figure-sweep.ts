@@ -130,6 +130,8 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     roles: ['commander'],
     vocabulary: BUILT_IN_WORDS,
     services: [],
+    keyPrefix: 'INC',
+    channelName: '{key}-{title}',
     routing: { announce: [], invite: [], services: [] },
     fields: [],
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },

@@ -86,6 +86,10 @@ export interface Policy {
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
   readonly secrets: SecretPolicy;
+  /** Begins the keys of incidents: `INC`. */
+  readonly keyPrefix: string;
+  /** The pattern of channel names: `{key}-{title}`. */
+  readonly channelName: string;
   /** Where else some incidents are announced, and who is invited to which. */
   readonly routing: Routing;
   /** Where every incident is announced: a channel id or name; `undefined` for nowhere. */

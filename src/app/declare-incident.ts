@@ -54,7 +54,10 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
   if ('why' in fitted) return fitted;
   if (obstacle) return obstacle;
   const declaration = fitted;
-  const key = await freeIncidentKey(app, declaration.team, declaration.at.getUTCFullYear());
+  const key = await freeIncidentKey(app, declaration.team, {
+    year: declaration.at.getUTCFullYear(),
+    prefix: app.policy.keyPrefix,
+  });
   const { responseUrl, anew: _anew, typedIn: _typedIn, ...stated } = declaration;
   const what: Declare = { ...stated, kind: 'declare', key };
   const incident = begin(what);

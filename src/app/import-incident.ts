@@ -9,6 +9,7 @@ import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Declare } from '../domain/incident/command.ts';
 import { begin } from '../domain/incident/evolve.ts';
 import { type Incident, type Phase, STATUSES } from '../domain/incident/incident.ts';
+import { readKeyParts, USUAL_PREFIX } from '../domain/incident/incident-key.ts';
 import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmortem/record/record.ts';
 import { inOrder } from '../domain/postmortem/record/record.ts';
 import { newPostmortem, type StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
@@ -24,6 +25,8 @@ export interface ImportRequest {
   readonly by: string;
   /** Makes a new incident also of what was imported before. */
   readonly anew?: boolean;
+  /** Begins the key of an incident whose record has none. */
+  readonly keyPrefix?: string;
 }
 
 export type Imported =
@@ -101,9 +104,12 @@ async function freeId(app: Pick<Ports, 'incidents'>, { team, id }: ImportRequest
   }
 }
 
-function nextKey(app: Ports, { team, record }: ImportRequest): Promise<string> {
+function nextKey(
+  app: Ports,
+  { team, record, keyPrefix: prefix = USUAL_PREFIX }: ImportRequest,
+): Promise<string> {
   const year = (inOrder(record.entries)[0]?.at ?? app.clock()).getUTCFullYear();
-  return freeIncidentKey(app, team, year);
+  return freeIncidentKey(app, team, { year, prefix });
 }
 
 /** Whether anything else has the key. What an import of the same file left that was cut short does not count. */
@@ -125,8 +131,8 @@ async function isTaken(app: Ports, { team, id, record }: ImportRequest, key: str
 
 /** Incidents that are declared later never get the number from the file. */
 async function keepNumber(app: Ports, team: string, key: string): Promise<void> {
-  const [, year, number] = /^INC-(\d{4})-(\d+)$/.exec(key) ?? [];
-  if (year !== undefined) await app.counters.skipTo(team, `incident-${year}`, Number(number));
+  const parts = readKeyParts(key);
+  if (parts) await app.counters.skipTo(team, `incident-${parts.year}`, parts.number);
 }
 
 /** What the entry means, with other entries named as the store names them. */

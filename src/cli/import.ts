@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConversationImported } from '../app/import-conversation.ts';
+import { readPolicyFile } from '../config.ts';
 import type { Stores } from '../mongo/open-stores.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
@@ -37,7 +38,8 @@ export async function importCommand(
   const { withStores } = await import('./with-stores.ts');
   await withStores(environment, call.team, async (stores, team) => {
     const stranger = call.team !== undefined && !(await isKnownTeam(stores, team));
-    const line = await takeIn({ stores, team, source, call });
+    const { keyPrefix } = readPolicyFile(environment['SCRIBE_CONFIG']?.trim() || undefined);
+    const line = await takeIn({ stores, team, source, call, keyPrefix });
     const { leftOut } = source;
     io.print(`${line}${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}\n`);
     if (note !== undefined) io.print(`${note}\n`);
@@ -71,10 +73,11 @@ interface Import {
   readonly team: string;
   readonly source: ImportSource;
   readonly call: ImportCall;
+  readonly keyPrefix: string;
 }
 
 /** Takes it into the store, and says what became of it. */
-async function takeIn({ stores, team, source, call }: Import): Promise<string> {
+async function takeIn({ stores, team, source, call, keyPrefix }: Import): Promise<string> {
   const { record, content, conversation } = source;
   const [{ importIncident }, { importConversation }] = await Promise.all([
     import('../app/import-incident.ts'),
@@ -82,7 +85,7 @@ async function takeIn({ stores, team, source, call }: Import): Promise<string> {
   ]);
   const id = `imp.${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
   const app = { ...stores, clock: () => new Date() };
-  const request = { team, id, record, by: IMPORTER, anew: call.new ?? false };
+  const request = { team, id, record, by: IMPORTER, anew: call.new ?? false, keyPrefix };
   const result = conversation
     ? await importConversation(app, request, conversation)
     : await importIncident(app, request);

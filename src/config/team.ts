@@ -2,6 +2,7 @@ import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { Routing } from '../domain/incident/routing.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
+import { checkedChannelName, NAMING_FILE, NAMING_KEYS } from './naming.ts';
 import { ROUTING_FILE, ROUTING_KEYS, routingOf } from './routing.ts';
 import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -13,16 +14,20 @@ export interface TeamPolicy {
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
   readonly routing: Routing;
+  readonly keyPrefix: string;
+  readonly channelName: string;
 }
 
-export const TEAM_FILE = { ...VOCABULARY_FILE, ...DETAILS_FILE, ...ROUTING_FILE };
+export const TEAM_FILE = { ...VOCABULARY_FILE, ...DETAILS_FILE, ...ROUTING_FILE, ...NAMING_FILE };
 
-export const TEAM_KEYS = [...VOCABULARY_KEYS, ...DETAILS_KEYS, ...ROUTING_KEYS];
+export const TEAM_KEYS = [...VOCABULARY_KEYS, ...DETAILS_KEYS, ...ROUTING_KEYS, ...NAMING_KEYS];
 
 type Data = Parameters<typeof vocabularyOf>[0] &
   Parameters<typeof routingOf>[0] & {
     readonly services: readonly Service[];
     readonly fields: readonly FieldSpec[];
+    readonly keyPrefix: string;
+    readonly channelName: string;
   };
 
 /** Throws `ConfigFault`. */
@@ -35,5 +40,7 @@ export function teamOf(data: Data, source: YamlSource): TeamPolicy {
     services,
     fields: checkedFields(data.fields, source),
     routing: routingOf(data, { services, vocabulary }, source),
+    keyPrefix: data.keyPrefix,
+    channelName: checkedChannelName(data.channelName, source),
   };
 }

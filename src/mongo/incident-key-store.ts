@@ -28,8 +28,7 @@ export function incidentKeyStore(collections: Collections): IncidentKeys {
       ]);
       return found.some((one) => one !== null);
     },
-    async highest(team, year) {
-      const before = `INC-${year}-`;
+    async highest(team, before) {
       const numbers = DIGITS.map((digits) => highestOf(collections, { team, before, digits }));
       return Math.max(0, ...(await Promise.all(numbers)).flat());
     },

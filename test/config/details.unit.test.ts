@@ -38,3 +38,22 @@ it.each([
 ])('says in one sentence with the line what is wrong: %j', (source, sentence) => {
   expect(() => readPolicy(source, 'scribe.yaml')).toThrow(sentence);
 });
+
+it('reads how incidents and their channels are named', () => {
+  expect(readPolicy('', 'scribe.yaml')).toMatchObject({ keyPrefix: 'INC', channelName: '{key}-{title}' });
+  expect(
+    readPolicy('keyPrefix: OPS\nchannelName: "ops-{number}-{severity}-{title}"\n', 'scribe.yaml'),
+  ).toMatchObject({ keyPrefix: 'OPS', channelName: 'ops-{number}-{severity}-{title}' });
+});
+
+it.each([
+  ['keyPrefix: ops\n', /^scribe\.yaml:1 keyPrefix must be 2 to 10 capital letters or digits/],
+  ['keyPrefix: A\n', /^scribe\.yaml:1 keyPrefix must be/],
+  ['\nchannelName: "{titel}-{key}"\n', 'scribe.yaml:2 channelName has {titel}; did you mean {title}?'],
+  [
+    'channelName: "{title}"\n',
+    'scribe.yaml:1 channelName needs {key} or {number}, by which channels differ.',
+  ],
+])('says what is wrong with a name: %j', (source, sentence) => {
+  expect(() => readPolicy(source, 'scribe.yaml')).toThrow(sentence);
+});

@@ -190,7 +190,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await stores.people.many(TEAM, ['U1', 'U2']);
   await stores.counters.next(TEAM, 'A');
   await stores.incidentKeys.isUsed(TEAM, 'INC-2026-0001');
-  await stores.incidentKeys.highest(TEAM, 2026);
+  await stores.incidentKeys.highest(TEAM, 'INC-2026-');
   await stores.inbox.answerOf('evt.T1.Ev1');
   await stores.inbox.clean(moment(0));
   await stores.installations.find(TEAM);

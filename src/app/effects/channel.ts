@@ -1,6 +1,6 @@
-import { channelName } from '../../domain/incident/channel-name.ts';
-import { nameStem } from '../../domain/incident/drill-mark.ts';
+import { type ChannelParts, channelName } from '../../domain/incident/channel-name.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { Vocabulary } from '../../domain/incident/vocabulary.ts';
 import type { App } from '../app.ts';
 import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -8,7 +8,7 @@ import { refusedWith, SlackFault } from '../ports/slack-fault.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channels'> & Parameters<typeof readMembers>[0];
+type Ports = Pick<App, 'channels' | 'policy'> & Parameters<typeof readMembers>[0];
 
 /** How many names are tried before giving up. */
 const MAX_NAMES = 20;
@@ -102,7 +102,7 @@ async function createChannel(
   { incident, externalIds }: KnownIncident,
   task: Task,
 ): Promise<string> {
-  for (const name of channelNames(incident, externalIds[CHANNEL_NAME])) {
+  for (const name of channelNames(app, incident, externalIds[CHANNEL_NAME])) {
     if (name !== externalIds[CHANNEL_NAME]) await task.remember(CHANNEL_NAME, name);
     await task.hold();
     const answer = await app.channels.create(incident.team, name, incident.private);
@@ -122,9 +122,26 @@ async function createChannel(
 const CHANNEL_NAME = 'channel-name';
 
 /** The name that was asked for before, whose channel may exist, and then those that the title gives now. */
-function channelNames(incident: Incident, before: string | undefined): ReadonlySet<string> {
+function channelNames(
+  { policy }: Pick<Ports, 'policy'>,
+  incident: Incident,
+  before: string | undefined,
+): ReadonlySet<string> {
   const names = Array.from({ length: MAX_NAMES }, (_, attempt) =>
-    channelName(nameStem(incident), incident.title, attempt),
+    channelName(policy.channelName, partsOf(incident, policy.vocabulary), attempt),
   );
   return new Set(before === undefined ? names : [before, ...names]);
+}
+
+function partsOf(
+  { key, title, drill, severity, services = [], declaredAt }: Incident,
+  { severities }: Vocabulary,
+): ChannelParts {
+  return {
+    ...{ key, title, drill },
+    number: key.split('-').at(-1) ?? '',
+    date: declaredAt.toISOString().slice(0, 10),
+    severity: severity === undefined ? '' : (severities[severity]?.name ?? `sev-${severity}`),
+    service: services[0] ?? '',
+  };
 }

@@ -5,6 +5,6 @@
 export interface IncidentKeys {
   /** Whether an incident, entries, action items, a postmortem or drafts are stored under this key. */
   isUsed(team: string, key: string): Promise<boolean>;
-  /** The highest number of this year under which something is stored; 0 if nothing is. */
-  highest(team: string, year: number): Promise<number>;
+  /** The highest number after these first letters of a key, `INC-2026-`, under which something is stored; 0 if nothing is. */
+  highest(team: string, before: string): Promise<number>;
 }

@@ -15,15 +15,41 @@ const LATIN: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** What a pattern may name in braces. */
+export const CHANNEL_PARTS = ['key', 'number', 'date', 'severity', 'service', 'title'] as const;
+export type ChannelPart = (typeof CHANNEL_PARTS)[number];
+
+/** The pattern of channel names, unless an operator says otherwise. */
+export const USUAL_CHANNEL = '{key}-{title}';
+
+/** What a channel is named after; empty where it is not known. The key stands alone where a pattern comes to nothing. */
+export type ChannelParts = Readonly<Record<ChannelPart, string>> & { readonly drill: boolean };
+
 /**
- * The name of an incident's channel: its stem (its key, marked for a drill), then its title as far as there is room. Only lowercase letters, digits,
- * `-` and `_`; other scripts are left out. `attempt` counts the names that were taken: 1 gives `…-2`, 2 gives `…-3`.
+ * The name of an incident's channel by a pattern such as `inc-{number}-{title}`, marked for a drill, with as much of the
+ * title as there is room for. Only lowercase letters, digits, `-` and `_`; other scripts are left out. `attempt` counts
+ * the names that were taken: 1 gives `…-2`, 2 gives `…-3`.
  */
-export function channelName(stem: string, title: string, attempt = 0): string {
+export function channelName(pattern: string, parts: ChannelParts, attempt = 0): string {
   const suffix = attempt > 0 ? `-${attempt + 1}` : '';
   const room = LONGEST - suffix.length;
-  const whole = [slug(stem), slug(title)].filter((part) => part !== '').join('-');
-  return `${shortened(whole, room)}${suffix}`;
+  const named = (title: string) => filled(pattern, { ...parts, title });
+  const title = slug(parts.title);
+  const spare = room - named(title).length;
+  const name = spare >= 0 ? named(title) : named(shortened(title, Math.max(0, title.length + spare)));
+  return `${shortened(name, room)}${suffix}`;
+}
+
+/** What a pattern has in braces, in its order. */
+export function partsIn(pattern: string): readonly string[] {
+  return [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, part = '']) => part);
+}
+
+function filled(pattern: string, parts: ChannelParts): string {
+  const named = (part: string) => parts[CHANNEL_PARTS.find((known) => known === part) ?? 'key'];
+  const name = slug(pattern.replace(/\{([^{}]*)\}/g, (_, part: string) => slug(named(part))));
+  const whole = name === '' ? slug(parts.key) : name;
+  return parts.drill ? `drill-${whole}` : whole;
 }
 
 function slug(text: string): string {

@@ -1,10 +1,11 @@
 import { incidentInChannelFor } from '../../app/incident-for.ts';
+import { keyNamed } from '../../app/key-named.ts';
 import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
 /**
- * The key of the incident that a person named, by default of this year. A key behind a private channel stays secret.
+ * The key of the incident that a person named, by default of this year and prefix. A key behind a private channel stays secret.
  */
 export async function incidentKey(
   context: ListenerContext,
@@ -16,6 +17,5 @@ export async function incidentKey(
     const found = await incidentInChannelFor(context.app, { team, user, typedIn, channel: ref.channel });
     return found.kind === 'found' ? found.known.incident.key : `<#${ref.channel}>`;
   }
-  const year = ref.year ?? context.app.clock().getUTCFullYear();
-  return `INC-${year}-${String(ref.number).padStart(4, '0')}`;
+  return keyNamed(context.app, request.team, ref);
 }

@@ -1,5 +1,6 @@
 import { type Found, findIncident, type IncidentOffer } from '../../app/find-incident.ts';
 import type { KnownIncident, ListedIncident } from '../../app/ports/incidents.ts';
+import { LONGEST_KEY } from '../../domain/incident/incident-key.ts';
 import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
 import { mergedView } from '../views/merge.ts';
@@ -91,7 +92,7 @@ export async function askWhich(
   among: readonly ListedIncident[],
 ): Promise<Answer> {
   const command = { id: request.id, text: request.text };
-  if (choiceNeedsHolding(among.length) || !fitsValue({ ...command, incident: 'INC-2026-00000' })) {
+  if (choiceNeedsHolding(among.length) || !fitsValue({ ...command, incident: LONGEST_KEY })) {
     await context.app.recentCommands.hold(request.id, request.text);
   }
   const incidents = among.map(({ incident }) => incident);

@@ -4,6 +4,7 @@ import { echoRunner } from '../../../src/app/echo-entries.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import { atOnce } from '../../../src/app/ports/offload.ts';
 import type { PostTarget } from '../../../src/app/ports/post.ts';
+import { readPolicy } from '../../../src/config/policy.ts';
 import type { IncidentEffect } from '../../../src/domain/effect.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { memoryPorts } from '../../contract/memory/memory-ports.ts';
@@ -93,6 +94,7 @@ async function stageOf(effect: IncidentEffect) {
     channelRateLimit: { wait: async () => 0 },
     journal: { info: () => undefined, warn: () => undefined },
     policy: {
+      ...readPolicy('', 'test'),
       templates: { known: new Map([['standard', standard]]), default: 'standard', severity: {} },
       thresholds: {},
       holidays: new Set(),

@@ -3,6 +3,7 @@ import type { App } from '../../../src/app/app.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import type { EffectRef } from '../../../src/app/ports/effects.ts';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
+import { readPolicy } from '../../../src/config/policy.ts';
 import type { IncidentEffect, Notice } from '../../../src/domain/effect.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { memoryPorts } from '../../contract/memory/memory-ports.ts';
@@ -43,7 +44,7 @@ beforeEach(() => {
         return '1.5';
       },
     },
-    policy: { announceChannel: 'incidents' },
+    policy: { ...readPolicy('', 'test'), announceChannel: 'incidents' },
     journal: { info: silent, warn: silent },
     clock: () => moment(now),
   } as unknown as App;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import { SlackFault, type SlackTrouble } from '../../../src/app/ports/slack-fault.ts';
+import { readPolicy } from '../../../src/config/policy.ts';
 import type { EntryEffect, IncidentEffect } from '../../../src/domain/effect.ts';
 import { memoryPorts } from '../../contract/memory/memory-ports.ts';
 import { moment } from '../../contract/opened.ts';
@@ -20,6 +21,7 @@ async function appWith(slack: object, effect: IncidentEffect) {
     ...slack,
     channelLookup: { kindOf: async () => 'public', members: async () => [] },
     queue: { offer: () => undefined, echoSoon: () => undefined },
+    policy: readPolicy('', 'test'),
     journal: { info: () => undefined, warn: () => undefined },
     clock: () => moment(1),
   } as unknown as App;

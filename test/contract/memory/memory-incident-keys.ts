@@ -20,10 +20,10 @@ export function memoryIncidentKeys(kept: Kept): IncidentKeys {
   ];
   return {
     isUsed: async (team, key) => used(team).includes(key),
-    highest: async (team, year) =>
+    highest: async (team, before) =>
       Math.max(
         0,
-        ...used(team).flatMap((key) => (key.startsWith(`INC-${year}-`) ? [Number(key.slice(9))] : [])),
+        ...used(team).flatMap((key) => (key.startsWith(before) ? [Number(key.slice(before.length))] : [])),
       ),
   };
 }

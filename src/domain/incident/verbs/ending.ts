@@ -78,7 +78,7 @@ function parseMerge(
 }
 
 /** Only a whole key or a channel is a name here: a reason may begin with a number. */
-const NAMED = /^(?:inc-|20\d{2}-|<#)/i;
+const NAMED = /^(?:inc-|(?:[a-z][a-z0-9]+-)?20\d{2}-|<#)/i;
 
 function parseUnmerge(rest: string): {
   readonly incident: IncidentRef | undefined;

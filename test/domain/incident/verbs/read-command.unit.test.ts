@@ -138,7 +138,10 @@ describe('the other verbs', () => {
     ['resolve rolled back', { verb: 'resolve', summary: 'rolled back' }],
     ['reopen', { verb: 'reopen', why: undefined }],
     ['cancel false alarm', { verb: 'cancel', why: 'false alarm' }],
-    ['merge INC-2026-0012 same', { verb: 'merge', into: { by: 'key', year: 2026, number: 12 }, why: 'same' }],
+    [
+      'merge INC-2026-0012 same',
+      { verb: 'merge', into: { by: 'key', prefix: 'INC', year: 2026, number: 12 }, why: 'same' },
+    ],
     [
       'merge into <#C01|inc-2026-0012-x>',
       { verb: 'merge', into: { by: 'channel', channel: 'C01' }, why: undefined },
@@ -148,7 +151,7 @@ describe('the other verbs', () => {
     ['export pdf', { verb: 'export', format: 'pdf' }],
     ['export as .MARKDOWN', { verb: 'export', format: 'md' }],
     ['show', { verb: 'show', incident: undefined }],
-    ['show inc-2026-12', { verb: 'show', incident: { by: 'key', year: 2026, number: 12 } }],
+    ['show inc-2026-12', { verb: 'show', incident: { by: 'key', prefix: 'INC', year: 2026, number: 12 } }],
     ['show 12', { verb: 'show', incident: { by: 'key', year: undefined, number: 12 } }],
     ['list', { verb: 'list' }],
     ['mine', { verb: 'mine' }],
