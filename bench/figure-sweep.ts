@@ -135,7 +135,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     routing: { announce: [], invite: [], services: [] },
     fields: [],
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
-    capture: { deletion: 'remove' },
+    capture: { deletion: 'remove', fileBytes: 0 },
     holidays: new Set(),
     secrets: { readers: [] },
     reminders: ON_THE_DAY,

@@ -26,6 +26,7 @@ import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
+import { slackPeopleFiles } from './slack/outbound/people-files.ts';
 import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
@@ -181,6 +182,7 @@ function appOn(
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),
+    peopleFiles: slackPeopleFiles(slack, { apiUrl: config.slackApiUrl }),
     canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),
     fileUploads: slackFileUploads(slack),
     renderer,

@@ -194,7 +194,10 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
         return claimReminders(app);
       },
       members: () => claimMembers(app),
-      cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),
+      cleanInbox: async (now) => {
+        await app.inbox.clean(subHours(now, INBOX_HOURS));
+        await app.fileCopies.sweep(subHours(now, 1));
+      },
     },
   };
 }

@@ -23,6 +23,7 @@ import type { EffectTroubles } from './ports/effect-troubles.ts';
 import type { EffectStore } from './ports/effects.ts';
 import type { EntryStore } from './ports/entries.ts';
 import type { ExternalIdStore } from './ports/external-ids.ts';
+import type { FileCopies } from './ports/file-copies.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
@@ -33,6 +34,7 @@ import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { Offload } from './ports/offload.ts';
 import type { PeopleStore } from './ports/people.ts';
+import type { PeopleFiles } from './ports/people-files.ts';
 import type { PeopleMessages } from './ports/people-messages.ts';
 import type { PeopleSource } from './ports/people-source.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
@@ -66,6 +68,8 @@ export interface CapturePolicy {
    * record; or it is struck out.
    */
   readonly deletion: 'keep' | 'redact' | 'remove';
+  /** Larger files are not copied. */
+  readonly fileBytes: number;
 }
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
@@ -145,6 +149,8 @@ export interface App {
   readonly reviewPosts: ReviewPosts;
   readonly directMessages: DirectMessages;
   readonly peopleMessages: PeopleMessages;
+  readonly fileCopies: FileCopies;
+  readonly peopleFiles: PeopleFiles;
   readonly canvases: Canvases;
   readonly fileUploads: FileUploads;
   readonly renderer: Renderer;

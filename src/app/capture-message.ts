@@ -17,7 +17,15 @@ import {
 
 type Ports = Pick<
   App,
-  'incidents' | 'incidentChannels' | 'messages' | 'entries' | 'people' | 'policy' | 'queue' | 'clock'
+  | 'incidents'
+  | 'incidentChannels'
+  | 'messages'
+  | 'fileCopies'
+  | 'entries'
+  | 'people'
+  | 'policy'
+  | 'queue'
+  | 'clock'
 >;
 
 /**
@@ -26,6 +34,7 @@ type Ports = Pick<
  */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
   await app.messages.put(message);
+  await wantFiles(app, message);
   await syncEntry(app, message);
 }
 
@@ -35,6 +44,7 @@ export async function captureEdit(
   message: CapturedMessage & { readonly editedTs: string },
 ): Promise<void> {
   await app.messages.edit(message);
+  await wantFiles(app, message);
   await syncEntry(app, message);
 }
 
@@ -52,7 +62,9 @@ export async function captureState(
 
 /** Marks a message as deleted; what becomes of its words and its entry is configured. */
 export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
-  await app.messages.remove(message, { erase: app.policy.capture.deletion === 'redact' });
+  const erase = app.policy.capture.deletion === 'redact';
+  await app.messages.remove(message, { erase });
+  if (erase) await app.fileCopies.removeOf(message);
   await syncEntry(app, message);
 }
 
@@ -149,6 +161,16 @@ async function incidentNow(app: Ports, { team, channel, incident }: StoredMessag
 
 const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };
 const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [ECHO, { key: 'receipt-0', effect: { kind: 'receipt' } }];
+
+/** Files are copied soon: people delete what they shared, and Slack what is old. */
+async function wantFiles(app: Ports, message: CapturedMessage): Promise<void> {
+  if (app.policy.capture.fileBytes === 0) return;
+  for (const { id: file } of message.files) {
+    const key = `copy-${file.replace(/[^A-Za-z0-9_-]/g, '_')}`;
+    await app.messages.want(message, { key, effect: { kind: 'copy', file } }, app.clock());
+    app.queue.offer([{ holder: 'messages', team: message.team, id: messageId(message), key }]);
+  }
+}
 
 /** It was posted before Scribe was here: a job reads it from Slack once. */
 async function askForMessage(app: Ports, message: PinChange): Promise<void> {

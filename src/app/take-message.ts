@@ -9,7 +9,10 @@ import { SlackFault } from './ports/slack-fault.ts';
 import type { SightPorts } from './who-may-see.ts';
 
 type Ports = SightPorts &
-  Pick<App, 'entries' | 'messages' | 'people' | 'policy' | 'incidentChannels' | 'peopleMessages'>;
+  Pick<
+    App,
+    'entries' | 'messages' | 'people' | 'policy' | 'incidentChannels' | 'peopleMessages' | 'fileCopies'
+  >;
 
 /** A message that somebody takes onto a timeline, and what is to stand there. */
 export interface TakenMessage {

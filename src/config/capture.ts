@@ -42,7 +42,11 @@ export const REACTIONS = z
 
 /** What becomes of what people said in Slack. */
 export const CAPTURE = z
-  .strictObject({ deletion: z.enum(['keep', 'redact', 'remove']).default('remove') })
+  .strictObject({
+    deletion: z.enum(['keep', 'redact', 'remove']).default('remove'),
+    fileMegabytes: z.number().min(0).max(1_000).default(20),
+  })
+  .transform(({ deletion, fileMegabytes }) => ({ deletion, fileBytes: fileMegabytes * 1_000_000 }))
   .prefault({});
 
 /** The keys of this part of the file. */
@@ -53,5 +57,6 @@ export const CAPTURE_KEYS: readonly string[] = [
   'receipt',
   'capture',
   'deletion',
+  'fileMegabytes',
   ...ENTRY_TYPES,
 ];

@@ -129,7 +129,9 @@ export type PostmortemEffect =
 
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
-  { readonly kind: 'fetch' };
+  | { readonly kind: 'fetch' }
+  /** A file of it is copied, so that it outlives its deletion in Slack. */
+  | { readonly kind: 'copy'; readonly file: string };
 
 /** Tells one person privately about something that only they can fix. */
 export interface TellEffect {

@@ -12,6 +12,7 @@ import { STANDS, updateIfOlder } from './update-if-older.ts';
 const MOST_VERSIONS = 80;
 
 type Words = Pick<CapturedMessage, 'text' | 'files'>;
+type Version = Words & { readonly at: string };
 
 /** Applies an edit unless a newer one is stored; what it replaces, and an edit that came late, are kept as versions. */
 export async function editMessage(
@@ -20,32 +21,55 @@ export async function editMessage(
 ): Promise<'applied' | 'older'> {
   const editedTs = toOrderedTs(message.editedTs);
   const older = [{ editedTs: { $exists: false } }, { editedTs: { $lt: editedTs } }];
-  const fields = { ...contentOf(message), editedTs };
+  // In one write with what it replaces, as far as that is known: an entry may be made of the message at any moment.
+  const now = await messages.findById(messageId(message)).lean<MessageDocument>();
+  const replaced = now && versionOf(now);
+  const room = Object.keys(now?.edits ?? {}).length < MOST_VERSIONS;
+  const fields = {
+    ...contentOf(message),
+    editedTs,
+    ...(replaced && room && replaced.at < editedTs ? { [pathOf(replaced.at)]: wordsOf(replaced) } : {}),
+  };
   const applied = await updateIfOlder(messages, message, { older, fields });
   if (!applied) {
     await keepVersion(messages, messageId(message), { at: editedTs, ...message });
     return 'older';
   }
-  const { before } = applied;
-  if (before?.text !== undefined) {
-    const { ts, text, files = [], editedTs: at = toOrderedTs(ts) } = before;
-    await keepVersion(messages, before._id, { at, text, files });
-  }
+  const before = applied.before && versionOf(applied.before);
+  if (before && before.at !== replaced?.at) await keepVersion(messages, messageId(message), before);
   return 'applied';
+}
+
+/** What it says, and since when. */
+function versionOf({
+  ts,
+  text,
+  files = [],
+  editedTs: at = toOrderedTs(ts),
+}: MessageDocument): Version | undefined {
+  return text === undefined ? undefined : { at, text, files };
+}
+
+function pathOf(at: string): string {
+  return `edits.${toMapKey(at)}`;
+}
+
+function wordsOf({ text, files }: Words): Words {
+  return { text, files };
 }
 
 /** Keeps what a message said from a moment on, written as `toOrderedTs` does. */
 export async function keepVersion(
   messages: Model<MessageDocument>,
   _id: string,
-  { at, text, files }: Words & { readonly at: string },
+  version: Version,
 ): Promise<void> {
-  const path = `edits.${toMapKey(at)}`;
+  const path = pathOf(version.at);
   const document = await messages.findById(_id, { edits: 1 }).lean<MessageDocument>();
   if (Object.keys(document?.edits ?? {}).length >= MOST_VERSIONS) return;
   await messages.updateOne(
     { _id, ...STANDS, [path]: { $exists: false } },
-    { $set: { [path]: { text, files } } },
+    { $set: { [path]: wordsOf(version) } },
   );
 }
 

@@ -8,6 +8,7 @@ import type { EffectTroubles } from '../app/ports/effect-troubles.ts';
 import type { EffectStore } from '../app/ports/effects.ts';
 import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
+import type { FileCopies } from '../app/ports/file-copies.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
 import type { IncidentKeys } from '../app/ports/incident-keys.ts';
@@ -34,6 +35,7 @@ import { effectTroubles } from './effect-troubles.ts';
 import { entryModel } from './entry-model.ts';
 import { entryStore } from './entry-store.ts';
 import { externalIdStore } from './external-id-store.ts';
+import { fileCopies } from './file-copies.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
 import { incidentChannels } from './incident-channels.ts';
@@ -74,6 +76,7 @@ export interface Ports {
   readonly effectTroubles: EffectTroubles;
   readonly externalIds: ExternalIdStore;
   readonly messages: MessageStore;
+  readonly fileCopies: FileCopies;
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
   readonly postmortems: PostmortemStore;
@@ -175,6 +178,7 @@ export function portsOn(connection: Connection): Ports {
     effectTroubles: guarded(effectTroubles(holders), 'job'),
     externalIds: guarded(externalIdStore(holders), 'job'),
     messages: guarded(messageStore(messages), 'person'),
+    fileCopies: guarded(fileCopies(connection), 'bulk'),
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),

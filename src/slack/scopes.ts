@@ -18,7 +18,7 @@ export const SCOPES = {
   'reactions:write': 'the receipt under a captured message',
   'pins:read': 'putting a message on the timeline by pinning it',
   'pins:write': 'pinning the incident card',
-  'files:read': 'looking whether a draft was shared already',
+  'files:read': 'copying files that people share, and looking whether a draft was shared already',
   'files:write': 'the draft as a file',
   'canvases:write': 'the draft as a canvas',
 } as const satisfies Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ function stage() {
   const app = {
     ...ports,
     entries,
-    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion: 'remove' } },
+    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion: 'remove', fileBytes: 0 } },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     clock: () => new Date('2026-11-20T16:00:00Z'),
   } as unknown as App;

@@ -23,7 +23,7 @@ async function deliver(seed: number, failing: number) {
     messages: turns.takenBy(ports.messages),
     entries: turns.takenBy(ports.entries),
     incidentChannels: turns.takenBy(ports.incidentChannels),
-    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion: 'remove' } },
+    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion: 'remove', fileBytes: 0 } },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     clock: () => new Date('2026-11-20T16:00:00Z'),
   } as unknown as App;

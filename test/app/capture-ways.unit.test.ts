@@ -17,7 +17,7 @@ function stage(deletion: 'keep' | 'redact' | 'remove' = 'remove') {
   const ports = memoryPorts();
   const app = {
     ...ports,
-    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion } },
+    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion, fileBytes: 0 } },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     clock: () => new Date(1_700_000_100_000),
   } as unknown as App;

@@ -3,6 +3,7 @@ import { countersContract } from './counters.contract.ts';
 import { echoContract } from './echo.contract.ts';
 import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
+import { fileCopiesContract } from './file-copies.contract.ts';
 import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
 import { incidentKeysContract } from './incident-keys.contract.ts';
@@ -24,6 +25,7 @@ export function allContracts(open: Open): void {
   echoContract(open);
   effectContract(open);
   messageContract(open);
+  fileCopiesContract(open);
   actionContract(open);
   recordMovesContract(open);
   postmortemContract(open);

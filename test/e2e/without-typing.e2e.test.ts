@@ -151,4 +151,20 @@ describe('an incident in which nobody types a command', () => {
     expect(unknown).toMatch(/the disk was full.* · known from /);
     expect(answer).not.toContain('half of all payments');
   });
+
+  it('copies a file that is shared, so that it outlives its deletion; one that is gone stays a name', async () => {
+    const ana = slack.as('ana');
+    const file = ana.upload(channel, { name: 'graph.png', bytes: 'png bytes' }, { text: 'the error rate' });
+    const lost = ana.upload(channel, { name: 'lost.txt', bytes: 'x' }, { text: 'a log' });
+    const messageOf = async (name: string) => {
+      const shown = slack.messages(channel).find(({ files }) => files?.some((one) => one.name === name));
+      return { team: slack.teamId, channel, ts: shown?.ts ?? '' };
+    };
+    const message = await messageOf('graph.png');
+    const copy = await eventually('the copy', () => stores.fileCopies.read({ message, file: file.id }));
+    expect(Buffer.from(copy).toString()).toBe('png bytes');
+    expect(lost.id).toBeDefined();
+    slack.as('bo').pin(channel, message.ts);
+    expect(await entry('the error rate (graph.png)')).toMatchObject({ source: 'pin' });
+  });
 });

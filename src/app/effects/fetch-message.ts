@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { captureMessage, syncEntry } from '../capture-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
+import type { MessageRef } from '../ports/messages.ts';
 import { refuseOwnMessage } from '../refuse-own-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
@@ -16,16 +17,24 @@ type Ports = Pick<
   | 'queue'
   | 'clock'
   | 'peopleMessages'
+  | 'fileCopies'
 >;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */
 const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
 
+/** The message whose effect this is. */
+export function messageOf({ team, id }: EffectRef): MessageRef | undefined {
+  const [, channel, ts] = MESSAGE_ID.exec(id) ?? [];
+  return channel === undefined || ts === undefined ? undefined : { team, channel, ts };
+}
+
 /** Reads from Slack, once, a message on the timeline that was posted before Scribe was in the channel. */
 export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome> {
-  const [, channel, ts] = MESSAGE_ID.exec(ref.id) ?? [];
-  if (channel === undefined || ts === undefined) return dropped(`${ref.id} names no message`);
-  const message = await app.messages.find({ team: ref.team, channel, ts });
+  const place = messageOf(ref);
+  if (!place) return dropped(`${ref.id} names no message`);
+  const { channel, ts } = place;
+  const message = await app.messages.find(place);
   if (!message) return dropped('the message is gone');
   if (message.text === undefined) {
     const read = await app.peopleMessages.read(ref.team, { channel, ts });

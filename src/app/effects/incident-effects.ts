@@ -62,8 +62,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'announced-news':
       return announceNews(app, known, { effect, task });
     case 'entry':
-      await writeEventEntry(app, incident, effect.entry);
-      return incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;
+      return writeEntry(app, known, { effect, task });
     case 'move':
       return moveRecord(app, known, task);
     case 'move-back':
@@ -89,6 +88,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'remind':
     case 'reminded':
     case 'fetch':
+    case 'copy':
     case 'overview':
     case 'canvas':
     case 'ask-review':
@@ -102,6 +102,15 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     default:
       return effect satisfies never;
   }
+}
+
+async function writeEntry(
+  app: App,
+  known: KnownIncident,
+  { effect, task }: { readonly effect: Extract<IncidentEffect, { kind: 'entry' }>; readonly task: Task },
+): Promise<Outcome> {
+  await writeEventEntry(app, known.incident, effect.entry);
+  return known.incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;
 }
 
 async function point(

@@ -10,6 +10,7 @@ import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
+import { copyFile } from './copy-file.ts';
 import { failEffect } from './fail-effect.ts';
 import { fetchMessage } from './fetch-message.ts';
 import type { FailingEffect } from './give-up.ts';
@@ -135,7 +136,7 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
     case 'secrets':
       return { incident: undefined, run: (task) => tellOfSecret(app, { ref, effect, task }) };
     case 'messages':
-      return { incident: undefined, run: () => fetchMessage(app, ref) };
+      return { incident: undefined, run: () => runMessageEffect(app, ref, effect) };
     default:
       return ref.holder satisfies never;
   }
@@ -181,6 +182,11 @@ async function tellOfSecret(
   const { user, notice } = effect;
   await app.directMessages.notify({ team: ref.team, user }, notice, await task.tag());
   return DONE;
+}
+
+/** What a captured message wants. */
+async function runMessageEffect(app: App, ref: EffectRef, effect: Effect): Promise<Outcome> {
+  return effect.kind === 'copy' ? copyFile(app, ref, effect.file) : fetchMessage(app, ref);
 }
 
 function gone(what: string): Promise<Outcome> {

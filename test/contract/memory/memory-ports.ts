@@ -3,6 +3,7 @@ import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
+import { memoryFileCopies } from './memory-file-copies.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryIncidentKeys } from './memory-incident-keys.ts';
 import { type IncidentCard, memoryIncidentChannels, memoryIncidents } from './memory-incidents.ts';
@@ -60,6 +61,7 @@ export function memoryPorts(): Ports {
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
   return {
     incidents: memoryIncidents(incidents),
+    fileCopies: memoryFileCopies(),
     incidentChannels: memoryIncidentChannels(incidents),
     incidentKeys: memoryIncidentKeys({ incidents, entries, actions, postmortems }),
     members: memoryMembers(incidents),

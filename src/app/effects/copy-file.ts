@@ -1,0 +1,45 @@
+import type { App } from '../app.ts';
+import type { EffectRef } from '../ports/effects.ts';
+import { messageOf } from './fetch-message.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
+
+type Ports = Pick<App, 'messages' | 'fileCopies' | 'peopleFiles' | 'policy'>;
+
+/** A file turned out larger than the limit, whatever Slack said of its size. */
+class TooLarge extends Error {}
+
+/**
+ * Copies a file of a captured message. What Slack does not have any more, what lies elsewhere, and what is larger than
+ * the limit stays a name. Where the words of the message are taken out meanwhile, its files go with them. Throws
+ * `SlackFault` and `StoreFault`.
+ */
+export async function copyFile(app: Ports, ref: EffectRef, file: string): Promise<Outcome> {
+  const place = messageOf(ref);
+  if (!place) return dropped(`${ref.id} names no message`);
+  const message = await app.messages.find(place);
+  if (!message || message.erased) return dropped('the message is gone');
+  if (await app.fileCopies.has({ message: place, file })) return DONE;
+  const open = await app.peopleFiles.open(ref.team, file);
+  if (open === 'gone') return dropped('Slack does not have the file any more');
+  if (open === 'elsewhere') return dropped('the file does not lie with Slack');
+  const most = app.policy.capture.fileBytes;
+  if (open.size > most) return dropped(`the file has more than ${most} bytes`);
+  const { name, mimetype } = open;
+  try {
+    await app.fileCopies.write({ message: place, file, name, mimetype }, atMost(open.bytes(), most));
+  } catch (error) {
+    if (error instanceof TooLarge) return dropped(`the file has more than ${most} bytes`);
+    throw error;
+  }
+  if ((await app.messages.find(place))?.erased) await app.fileCopies.removeOf(place);
+  return DONE;
+}
+
+async function* atMost(bytes: AsyncIterable<Uint8Array>, most: number): AsyncIterable<Uint8Array> {
+  let read = 0;
+  for await (const part of bytes) {
+    read += part.length;
+    if (read > most) throw new TooLarge();
+    yield part;
+  }
+}

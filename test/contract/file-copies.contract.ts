@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshTeam, type Open, type Opened } from './opened.ts';
+
+export function fileCopiesContract(open: Open): void {
+  describe('FileCopies', () => {
+    let opened: Opened;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    const copyOf = (file: string, team = freshTeam()) => {
+      const message = { team, channel: 'C1', ts: '1700000000.000100' };
+      return { message, file, name: 'graph.png', mimetype: 'image/png' };
+    };
+    async function* parts(...sizes: readonly number[]) {
+      for (const [index, size] of sizes.entries()) yield Buffer.alloc(size, index + 1);
+    }
+    async function* broken() {
+      yield Buffer.alloc(300_000, 1);
+      throw new Error('broke off');
+    }
+
+    it('keeps a file whole, of any size, until its message goes', async () => {
+      const { fileCopies } = opened.ports;
+      const [copy, other] = [copyOf('F1'), copyOf('F1')];
+      expect(await fileCopies.has(copy)).toBe(false);
+      expect(await fileCopies.read(copy)).toBeUndefined();
+      await fileCopies.write(copy, parts(200_000, 400_000, 3));
+      await fileCopies.write(other, parts());
+      const read = Buffer.from((await fileCopies.read(copy)) ?? []);
+      expect([read.length, read[0], read.at(-1)]).toEqual([600_003, 1, 3]);
+      expect((await fileCopies.read(other))?.length).toBe(0);
+      await fileCopies.removeOf(copy.message);
+      expect([await fileCopies.has(copy), await fileCopies.has(other)]).toEqual([false, true]);
+    });
+
+    it('keeps nothing of a file that broke off, and takes it at the next try', async () => {
+      const { fileCopies } = opened.ports;
+      const copy = copyOf('F2');
+      await expect(fileCopies.write(copy, broken())).rejects.toThrow('broke off');
+      expect(await fileCopies.has(copy)).toBe(false);
+      await fileCopies.write(copy, parts(10));
+      expect((await fileCopies.read(copy))?.length).toBe(10);
+    });
+  });
+}
