@@ -58,7 +58,7 @@ describe('an incident in which nobody types a command', () => {
     );
     expect(answer).toMatchObject({ thread_ts: ts });
     expect(answer.text).toMatch(/^Logged /);
-    await slack.as('bo').click({ channel, ts: answer.ts }, 'entry-undo');
+    await slack.as('bo').click({ channel, ts: answer.ts }, 'receipt-menu', { value: 'undo' });
     await eventually(
       'the entry to go',
       async () => !(await timeline()).some(({ text }) => text === 'broker restarted'),
