@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import { type MessageStore, messageId } from '../app/ports/messages.ts';
+import { type MessageCounts, type MessageStore, messageId } from '../app/ports/messages.ts';
 import { overtaken } from '../domain/timeline/message-runs.ts';
 import { toMapKey } from './map-key.ts';
 import { contentOf, fromDocument, placeOf } from './message-document.ts';
@@ -18,6 +18,7 @@ import { STANDS, updateIfOlder } from './update-if-older.ts';
  */
 export function messageStore(messages: Model<MessageDocument>): MessageStore {
   return {
+    ...messageCounts(messages),
     async put(message) {
       const document = { ...placeOf(message), ...contentOf(message) };
       try {
@@ -61,16 +62,6 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const document = await messages.findById(messageId(message)).lean<MessageDocument>();
       return document ? fromDocument(document) : undefined;
     },
-    async countBelow({ team, channel, ts }, most) {
-      const end = (at: string) => messageId({ team, channel, ts: at });
-      const below = {
-        _id: { $gt: end(ts), $lt: end('~') },
-        threadTs: { $exists: false },
-        text: { $exists: true },
-      };
-      const found = await messages.find(below, { _id: 1 }).limit(most).lean();
-      return found.length;
-    },
     pin: (change) => pinMessage(messages, change),
     async want(message, { key, effect }, at) {
       const path = pendingEffectPath(key);
@@ -82,6 +73,21 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
         },
         { $set: { [path]: newPendingEffect(effect, at) }, $min: { pendingAt: at } },
       );
+    },
+  };
+}
+
+function messageCounts(messages: Model<MessageDocument>): MessageCounts {
+  return {
+    async countBelow({ team, channel, ts }, most) {
+      const end = (at: string) => messageId({ team, channel, ts: at });
+      const below = {
+        _id: { $gt: end(ts), $lt: end('~') },
+        threadTs: { $exists: false },
+        text: { $exists: true },
+      };
+      const found = await messages.find(below, { _id: 1 }).limit(most).lean();
+      return found.length;
     },
   };
 }
