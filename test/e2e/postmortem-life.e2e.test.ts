@@ -307,6 +307,14 @@ describe('the postmortem of a resolved incident', () => {
     expect(await says(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
     await overview(slack, channel, 'Published by');
     await canvasSays('**Document Status:** Published');
+    const buttons = (who: string) =>
+      slack.dms(who).filter(({ blocks }) => JSON.stringify(blocks).includes('review-approve'));
+    await slack.until(() => buttons('ana').length + buttons('chi').length === 0, {
+      what: 'requests without a button that does nothing',
+    });
+    expect(slack.dms('chi').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Nothing to do any more\. Postmortem of .*: Published by/),
+    );
     await canvasSays('**Reviewers:** chi');
   }, 120_000);
 

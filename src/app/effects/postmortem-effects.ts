@@ -54,6 +54,7 @@ export async function runPostmortemEffect(
   };
   switch (effect.kind) {
     case 'overview':
+      await followAsked(job);
       return stored.discarded ? dropped('the draft was discarded') : showOverview(job);
     case 'canvas': {
       const canvas = externalIds['canvas'];
@@ -105,8 +106,30 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
   if (!(await mayHear(app, known, { user: of, what: what.state }))) return dropped(NOT_SHARED);
   const { team } = known.incident;
   const channel = await app.directMessages.open(team, of);
-  await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
+  const ts = await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
+  await task.remember(`${ASKED}${of}`, [channel, ts, stepOf(what)].join('/'));
   return DONE;
+}
+
+/** Before the person, the name under which the request to them is kept: its channel, its ts, and the step it shows. */
+const ASKED = 'asked-';
+
+/** Requests that were sent say what became of the review: a button of one that is over would mislead. */
+async function followAsked({ app, known, what, task, externalIds }: Job): Promise<void> {
+  const step = stepOf(what);
+  for (const [name, value] of Object.entries(externalIds)) {
+    const [channel, ts, shown] = value.split('/');
+    if (!name.startsWith(ASKED) || channel === undefined || ts === undefined || shown === step) continue;
+    const to = name.slice(ASKED.length);
+    if (!(await mayHear(app, known, { user: to, what: what.state }))) continue;
+    await app.reviewPosts.askReview({ to, channel, ts }, what, await task.tag());
+    await task.remember(name, [channel, ts, step].join('/'));
+  }
+}
+
+/** Names a step of the review. The text may change within one: the buttons stay about the text that was sent. */
+function stepOf({ state: { workflow } }: PostmortemShown): string {
+  return workflow.state === 'in review' ? `in review ${workflow.askedAt.getTime()}` : workflow.state;
 }
 
 /** Shares the document with its pictures: its readers may have no access to the incident's channel. */

@@ -37,9 +37,12 @@ export interface ReviewMeeting {
 /** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
 export interface ReviewPosts {
   overview(where: PostTarget, what: PostmortemShown): Promise<string>;
-  /** A message in this direct channel with Approve and Request changes. */
+  /**
+   * A message in this direct channel with Approve and Request changes; with `ts` the one that was sent says what is
+   * wanted now, and is not posted again where somebody deleted it.
+   */
   askReview(
-    asked: { readonly to: string; readonly channel: string },
+    asked: { readonly to: string; readonly channel: string; readonly ts?: string },
     what: PostmortemShown,
     tag: PostTag,
   ): Promise<string>;

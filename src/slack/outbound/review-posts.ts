@@ -13,7 +13,7 @@ import { agendaLines, meetingTitle } from '../words/postmortems.ts';
 import { channelFinder } from './channel-finder.ts';
 import { openAt } from './open-at.ts';
 import { openDirect } from './open-direct.ts';
-import { postOnce, show } from './post-once.ts';
+import { edit, postOnce, show } from './post-once.ts';
 
 /** How long a review meeting is scheduled for. */
 const MEETING_MINUTES = 60;
@@ -34,8 +34,13 @@ export function slackReviewPosts(
       const url = await openAt(slack, where.team, what);
       return show(slack, where, overviewView(what, { now: clock(), url }));
     },
-    askReview: ({ to, channel }, what, tag) =>
-      postOnce(slack, { team: what.incident.team, channel, tag }, reviewAskedView(what, to)),
+    async askReview({ to, channel, ts }, what, tag) {
+      const { team } = what.incident;
+      const view = reviewAskedView(what, { to, now: clock(), url: await openAt(slack, team, what) });
+      if (ts === undefined) return postOnce(slack, { team, channel, tag }, view);
+      await edit(slack, { team, channel, ts, tag }, view);
+      return ts;
+    },
     async reviewResult(to, what, tag) {
       return postOnce(slack, await directTarget(to, what, tag), reviewToldView(what, clock()));
     },

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import { drillMark } from '../../domain/incident/drill-mark.ts';
+import { askedOf } from '../../domain/postmortem/review/workflow.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
   agendaLines,
@@ -12,6 +13,7 @@ import {
   postmortemDueText,
   published,
   reviewAsked,
+  reviewOver,
   reviewTold,
   workflowLine,
 } from '../words/postmortems.ts';
@@ -63,13 +65,23 @@ export function overviewView(
   ]);
 }
 
-/** The direct message to whoever is asked to approve or review it. */
-export function reviewAskedView(what: PostmortemShown, of: string): Message {
-  const text = reviewAsked(what, of);
+/** Whom a direct message about a review is for, and where Open leads. */
+export interface AskedReader {
+  readonly to: string;
+  readonly now: Date;
+  readonly url: string | undefined;
+}
+
+/** The direct message to whoever is asked to approve or review it; once that is over, what came of it. */
+export function reviewAskedView(what: PostmortemShown, { to, now, url }: AskedReader): Message {
+  const { workflow } = what.state;
+  if (workflow.state !== 'in review' || !askedOf(workflow).includes(to)) return said(reviewOver(what, now));
+  const text = reviewAsked(what, to);
   const value = writeValue({ incident: what.incident.key, draft: what.revision, team: what.incident.team });
   return said(
     text,
     actions([
+      ...(url ? [button({ id: ACTIONS.draftOpen, label: 'Open', value, url })] : []),
       button({ id: ACTIONS.approve, label: 'Approve', value, style: 'primary' }),
       button({ id: ACTIONS.requestChanges, label: 'Request changes', value }),
     ]),

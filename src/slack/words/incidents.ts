@@ -13,7 +13,9 @@ import { type Reader, utcWhen, when } from './times.ts';
 
 /** The card: severity, status and since when; who can see it, where that is not everybody; whether it is a drill. */
 export function cardState(incident: Incident): string {
-  const marks = [incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
+  const started = incident.milestones.impactStarted;
+  const since = started ? `impact since ${utcWhen(started.at, incident.declaredAt)}` : '';
+  const marks = [since, incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
   const state = `*${severityName(incident.severity)}* · ${phaseForAll(incident, incident.declaredAt)}`;
   return [state, ...marks].join(' · ');
 }

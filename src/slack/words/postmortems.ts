@@ -93,15 +93,20 @@ function isSettled({ state }: WorkflowState): boolean {
   return state === 'published' || state === 'not required';
 }
 
-/** For the approver, or for somebody who is to review it beside them. */
+/** For the approver, or for somebody who is to review it beside them: what is wanted first. */
 export function reviewAsked(what: PostmortemShown, of: string): string {
   const { workflow } = what.state;
   const asked = workflow.state === 'in review' ? workflow : undefined;
-  const whose =
-    asked && asked.approver !== of
-      ? `review the postmortem of ${incidentName(what.incident)}, which ${person(asked.approver)} approves`
-      : `approve the postmortem of ${incidentName(what.incident)}`;
-  return `${asked ? person(asked.askedBy) : 'Somebody'} asks you to ${whose}. ${overviewFigures(what)}`;
+  const name = `the postmortem of ${incidentName(what.incident)}`;
+  const who = asked ? person(asked.askedBy) : 'Somebody';
+  return asked && asked.approver !== of
+    ? `*Please review ${name}.* ${who} asks you to review it; ${person(asked.approver)} approves it. ${overviewFigures(what)}`
+    : `*Please approve ${name}.* ${who} asks you to approve it. ${overviewFigures(what)}`;
+}
+
+/** The same message once nothing is wanted any more. */
+export function reviewOver(what: PostmortemShown, now: Date): string {
+  return `Nothing to do any more. ${reviewTold(what, now)}`;
 }
 
 export function reviewTold(what: PostmortemShown, now: Date): string {
@@ -149,6 +154,7 @@ function part(number: number, head: string, items: readonly string[]): readonly 
 }
 
 export function postmortemDueText(what: PostmortemShown): string {
-  const due = what.state.due ? dueDay(what.state.due) : 'now';
-  return `Due ${due}: ${overviewHead(what)}. ${overviewFigures(what)}`;
+  const { due } = what.state;
+  const figures = overviewFigures({ ...what, state: { ...what.state, due: undefined } });
+  return `Please finish the postmortem of ${incidentName(what.incident)}, due ${due ? dueDay(due) : 'now'}. ${figures}`;
 }

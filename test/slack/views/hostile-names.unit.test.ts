@@ -98,7 +98,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     overview: overviewView(shown, { now: reader.now, url: undefined }),
     'overview, published': overviewView(published, { now: reader.now, url: undefined }),
     'overview, skipped': overviewView(skipped, { now: reader.now, url: undefined }),
-    asked: reviewAskedView(shown, 'UANA'),
+    asked: reviewAskedView(shown, { to: 'UANA', now: reader.now, url: undefined }),
     told: reviewToldView(shown, reader.now),
     moved: reviewMoved(incident, published.state.workflow, '/incident'),
     publication: publicationView(published, [], reader.now),

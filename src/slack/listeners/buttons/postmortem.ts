@@ -191,7 +191,9 @@ async function approve(
   const asked = readDraftRef(click.value)?.draft;
   const { workflow } = stored.state;
   if (workflow.state === 'in review' && wordsOf(asked ?? '') !== wordsOf(stored.latest.id)) {
-    const message = reviewAskedView(postmortemShown(known.incident, stored), click.request.user);
+    const message = reviewAskedView(postmortemShown(known.incident, stored), {
+      ...{ to: click.request.user, now: context.app.clock(), url: undefined },
+    });
     const words = changedSinceAsked(known.incident);
     const first = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words } };
     return replaceBy(
