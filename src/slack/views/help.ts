@@ -1,5 +1,5 @@
 import { readVerb } from '../../domain/incident/verbs/read-verb.ts';
-import { helpLines, helpOthers, helpVerb, helpWhere } from '../words/help.ts';
+import { helpGroups, helpLines, helpMore, helpVerb, helpWhere } from '../words/help.ts';
 import { unknownTopic } from '../words/usage.ts';
 import { context, type Message, message, said, section } from './blocks.ts';
 
@@ -8,10 +8,12 @@ export function helpView(command: string, topic?: string, templates: readonly st
   const about = readVerb(topic ?? '');
   if (about.kind === 'verb') return said(helpVerb(about.verb, command, templates));
   if (about.kind === 'unknown') return said(unknownTopic(about.said, about.nearest, command));
-  const lines = helpLines(command);
-  const notes = [helpOthers(command), helpWhere(command)];
-  return message([...lines, ...notes].join('\n'), [
-    section(lines.join('\n')),
+  const lines = helpLines(command).join('\n');
+  const groups = helpGroups().join('\n');
+  const notes = [helpMore(command), helpWhere(command)];
+  return message([lines, groups, ...notes].join('\n'), [
+    section(lines),
+    section(groups),
     ...notes.map((note) => context(note)),
   ]);
 }

@@ -6,20 +6,38 @@ import { mrkdwn } from './escape.ts';
 
 const ROWS: ReadonlyMap<string, VerbRow> = new Map(Object.entries(VERBS));
 
-/** Short: one line for each of the usual commands, then the others by name. */
+/** Where people look for a verb. What stands in no group comes last, under `More`. */
+const GROUPS: readonly (readonly [name: string, verbs: readonly Verb[]])[] = [
+  ['Start', ['declare', 'drill']],
+  ['Timeline', ['log', 'undo', 'edit', 'ack', 'mark', 'timeline']],
+  ['State', ['status', 'update', 'sev', 'title', 'impact', 'comms']],
+  ['People', ['lead', 'handoff', 'role', 'join', 'leave']],
+  ['Follow-ups', ['action', 'mine']],
+  ['End', ['resolve', 'fixed', 'reopen', 'cancel', 'merge', 'unmerge']],
+  ['Notes', ['why', 'cause', 'well', 'wrong', 'lucky', 'lesson', 'metric']],
+  ['Postmortem', ['draft', 'review', 'approve', 'publish', 'skip', 'meeting', 'export']],
+];
+
+/** One example for each of the verbs that an outage needs. */
 export function helpLines(command: string): readonly string[] {
   return [...ROWS.values()]
     .filter((row) => row.inShortHelp)
-    .map(({ example, summary }) => `\`${command} ${example}\`\n${mrkdwn(summary)}`);
+    .map(({ example }) => `\`${command} ${example}\``);
 }
 
-export function helpOthers(command: string): string {
-  const others = [...ROWS].filter(([, row]) => !row.inShortHelp).map(([verb]) => verb);
-  return `Also: ${others.join(', ')}. More about one: \`${command} help log\``;
+/** Every verb by name, in groups. */
+export function helpGroups(): readonly string[] {
+  const grouped = new Set<string>(GROUPS.flatMap(([, verbs]) => verbs));
+  const others = [...ROWS.keys()].filter((verb) => !grouped.has(verb));
+  return [...GROUPS, ['More', others] as const].map(([name, verbs]) => `*${name}* ${verbs.join(', ')}`);
+}
+
+export function helpMore(command: string): string {
+  return `What one does, with an example: \`${command} help log\``;
 }
 
 export function helpWhere(command: string): string {
-  return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
+  return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin:, and the message is on the timeline at the time it was posted; without the reaction it is off again. In the channel \`${command} log\` always works.`;
 }
 
 /**

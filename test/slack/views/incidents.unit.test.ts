@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
 import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
+import { VERBS } from '../../../src/domain/incident/verbs/verbs.ts';
 import {
   chooseBlock,
   readChooseBlock,
@@ -204,7 +205,8 @@ describe('help', () => {
     expect(help.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
     expect(help.text).toContain('Slack does not run commands in threads');
     expect(help.text).toContain(':pushpin:');
-    expect(help.text.length).toBeLessThan(2_500);
+    expect(help.text.length).toBeLessThan(1_600);
+    for (const verb of Object.keys(VERBS)) expect(help.text).toMatch(new RegExp(`[ ,]${verb}(,|\\n)`));
     expect(withinLimits(helpView('/outage', 'sev')).text).toContain('`/outage sev 1 checkout is down`');
   });
 
