@@ -49,7 +49,7 @@ export interface ActionRemarks {
 export function actionAddedView(item: ActionItem, how: ActionRemarks, command: string): Message {
   const unknown =
     how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
-  const unread = how.unread.map((each) => misreadText(item, each, command));
+  const unread = how.unread.map(misreadText);
   const unable = how.unable ? [ownerUnable(item, how.unable, command)] : [];
   const utc = [
     ...(how.clock === undefined ? [] : [dueIsDay(how.clock)]),

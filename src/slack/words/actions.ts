@@ -87,11 +87,11 @@ export function unknownMentionsText(
 }
 
 /** Words at the end of a new item that were meant as its day or priority, and are none. */
-export function misreadText(item: ActionItem, { as, said }: UnreadWords, command: string): string {
+export function misreadText({ as, said }: UnreadWords): string {
   const quoted = `“${literal(said)}”`;
   switch (as) {
     case 'day':
-      return `${quoted} is no day; it stands in the title. To set the day: \`${command} action move ${item.number} DATE WHY\``;
+      return `${quoted} is no day; it stands in the title. Move date sets one.`;
     case 'priority':
       return `${quoted} is no priority (${PRIORITIES.join(', ')}); it stands in the title.`;
     default:

@@ -27,7 +27,7 @@ describe('action items', () => {
       'Done',
       'Move date',
     ]);
-    expect(labels(actionLineView(actionOf({ status: done })))).toEqual([]);
+    expect(labels(actionLineView(actionOf({ status: done })))).toEqual(['Reopen']);
   });
 
   it('come with one piece of advice', () => {
@@ -76,9 +76,7 @@ describe('action items', () => {
     ] as const;
     const how = { dueByDefault: true, unknownMentions: [], unread, advice: [] };
     const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
-    expect(text).toContain(
-      '“31 &lt;Feb&gt;” is no day; it stands in the title. To set the day: `/incident action move 3 DATE WHY`',
-    );
+    expect(text).toContain('“31 &lt;Feb&gt;” is no day; it stands in the title. Move date sets one.');
     expect(text).toContain('“P9” is no priority (P0, P1, P2, P3); it stands in the title.');
   });
 

@@ -2,6 +2,7 @@ import { adviceOnce } from '../../../app/action-advice-once.ts';
 import { addActionItem } from '../../../app/add-action.ts';
 import { actionFor } from '../../../app/change-action.ts';
 import { personOf } from '../../../app/load-person.ts';
+import { peopleNamed } from '../../../app/people-named.ts';
 import { itemsOf } from '../../../app/sharing.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
@@ -80,24 +81,35 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
   const answer = say(actionAddedView(item, { ...remarks, advice }, command), 'added');
   return withOffers(context, request, {
     answer,
-    offers: await afterSaving(context, () => offerOwners(context, item, others), []),
+    offers: await afterSaving(
+      context,
+      () => offerOwners(context, request, { item, others, names: unknownMentions }),
+      [],
+    ),
   });
 }
 
-/** Others who were named: each can be given the item instead. */
+/** Whom else the item can be given: others who were named and, where it has no owner, people who bear a typed name. */
 async function offerOwners(
   { app }: ListenerContext,
-  { team, number }: ActionItem,
-  others: readonly string[],
+  request: UserRequest,
+  {
+    item,
+    others,
+    names,
+  }: { readonly item: ActionItem; readonly others: readonly string[]; readonly names: readonly string[] },
 ): Promise<readonly Offer[]> {
-  const people = await app.people.many(team, others);
-  return people.slice(0, MOST_OTHERS).map(({ user, name }) => ({
-    line: `action assign ${number} <@${user}>`,
+  const people = await app.people.many(item.team, others);
+  const typed = item.owner === undefined ? names : [];
+  const named = await Promise.all(typed.map((name) => peopleNamed(app, request, name)));
+  const all = new Map([...people, ...named.flat()].map(({ user, name }) => [user, name] as const));
+  return [...all].slice(0, MOST_OWNERS).map(([user, name]) => ({
+    line: `action assign ${item.number} <@${user}>`,
     label: `Give it to ${name}`,
   }));
 }
 
-const MOST_OTHERS = 4;
+const MOST_OWNERS = 4;
 
 async function list({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
   const actions = await context.app.actions.ofIncident(request.team, incident.key);
