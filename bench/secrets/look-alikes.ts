@@ -125,4 +125,9 @@ export const LOOK_ALIKES: readonly string[] = [
   `git bisect says ${hex(303, 40)}, parents ${hex(304, 40)} ${hex(305, 40)}`,
   `terraform: aws_secretsmanager_secret.checkout will be created`,
   `auth: 401 for 12% of logins since 14:05`,
+  `next page token ${madeUp(310, 40)}`,
+  `continuation token: ${madeUp(311, 40)}`,
+  `registry.internal/checkout:v2.4.5@sha256:${hex(312, 64)}`,
+  `npm:react-18x@18.2.0 and deploy:team@example.net`,
+  `password reset-v2 is down`,
 ];

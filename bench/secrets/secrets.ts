@@ -114,6 +114,20 @@ const NAMED: readonly Sample[] = [
   in_(madeUp(98, 24), (s) => `https://api.example.net/v1/x?api_key=${s}&amp;page=2`),
 ];
 
+/** Commands, headers and files that were missed at first. */
+const MISSED_ONCE: readonly Sample[] = [
+  in_('Zz81kk', (s) => `DSN=app:${s}@tcp(10.0.0.1:3306)/shop`),
+  in_('toor99', (s) => `ssh root:${s}@10.0.0.4`),
+  in_('Zz81kk9x', (s) => `az login --service-principal -u app -p ${s} --tenant acme`),
+  in_(Buffer.from('ci:secretpw').toString('base64'), (s) => `_auth=${s}`),
+  in_('Zz81kk99', (s) => `htpasswd -b users bob ${s}`),
+  in_('Zz81kk!9', (s) => `ldap bind pw ${s}`),
+  in_(madeUp(150, 40, HEX), (s) => `github pat: ${s}`),
+  in_(`${madeUp(151, 9, '123456789')}:AA${madeUp(152, 33)}`, (s) => `https://api.telegram.org/bot${s}/getMe`),
+  in_(`00${madeUp(153, 40, URL_SAFE)}`, (s) => `okta ${s} api token`),
+  in_(madeUp(154, 60, BASE64), (s) => `PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n${s}`),
+];
+
 /** Addresses that carry a password. */
 const ADDRESSES: readonly Sample[] = [
   in_('s3cr3t', (s) => `postgres://app:${s}@db-1.internal:5432/orders`),
@@ -154,6 +168,7 @@ const AROUND: readonly ((secret: string) => string)[] = [
 export const SECRETS: readonly Sample[] = [
   ...KEYS.map((key, at) => in_(key, AROUND[at % AROUND.length] ?? ((s) => s))),
   ...NAMED,
+  ...MISSED_ONCE,
   ...ADDRESSES,
   ...CARDS,
   ...BLOCKS,

@@ -54,7 +54,7 @@ export function secretScanner(own: readonly OwnPattern[] = []): SecretScanner {
 
 /** A secret has no fewer letters, digits and signs in a row than this; ordinary talk seldom has a sign and a digit. */
 const FIRST_LOOK =
-  /pass|pwd|pw\b|login|secret|token|key|cred|bearer|basic|auth|:\/\/|wort|contrase|[A-Za-z0-9_+/=.-]{18}|-p|-u|-a|sas/i;
+  /pass|pwd|pw\b|login|secret|token|key|cred|bearer|basic|auth|:\/\/|wort|contrase|:[^\s:@]{4,200}@|\bpat\b|[A-Za-z0-9_+/=.-]{18}|-p|-u|-a|sas/i;
 
 /** A row whose pattern is compiled when a text first has one of its keywords. */
 interface CompiledRow extends Omit<SecretRow, 'pattern'> {

@@ -27,6 +27,16 @@ export const ADDRESS_ROWS: readonly SecretRow[] = [
     keywords: ['<mailto:'],
   },
   {
+    kind: 'password',
+    // `app:…@tcp(db:3306)/shop`, as Go writes it; and a bare `user:…@host`.
+    pattern:
+      '(?i)(?:^|[\\s"\'`=(])[\\w.+-]+:([^\\s:@/<>|"\'`]{4,})@(?:(?:tcp|unix)\\(|\\d{1,3}(?:\\.\\d{1,3}){3}\\b|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}\\b)',
+    group: 1,
+    keywords: ['@'],
+    accepts: ({ value }) =>
+      !isStandIn(value) && /\d/.test(value) && /[a-z]/i.test(value) && !/^v?\d+(?:\.\d+)*/.test(value),
+  },
+  {
     kind: 'signed URL',
     pattern:
       '(?i)[?&](?:amp;)?(?:sig|x-amz-signature|x-goog-signature|x-amz-security-token|signature)=([\\w%+/=-]{32,})',

@@ -9,7 +9,7 @@ const END =
   '(?:[_.-](?:base|prod|production|staging|stage|dev|test|live|prd|stg|value|v?\\d{1,2})|\\d{1,2})?';
 const STRONG = '(?:pass(?:word|wd|phrase|code)|passw|pwd|kennwort|passwort|mot de passe|contraseña)';
 const KEYS =
-  '(?:secret[ _.-]?(?:access[ _.-]?)?key|(?:client|app|application|shared|consumer|webhook|signing|jwt|session|oauth|bot|db|user|master|hmac|totp|mfa|api)[ _.-]?secret|api[ _.-]?key|apikey|api[ _.-]?token|access[ _.-]?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|(?:private|encryption|signing|license|licence|master|storage|subscription|integration|routing|service|deploy|webhook|auth|authkey|ssh|instrumentation|app|application|admin|functions?|host)[ _.-]?key|(?:auth|access|refresh|bearer|session|bot|user|id|deploy|bot|push|webhook|personal access|security|service|registration|join|bootstrap|admin|root|vault|github|gitlab|slack|npm|pypi|ci|job|app|login|device|verification)?[ _.-]?token|credentials?|creds|secret|authkey|connection[ _.-]?string|sas)';
+  '(?:secret[ _.-]?(?:access[ _.-]?)?key|(?:client|app|application|shared|consumer|webhook|signing|jwt|session|oauth|bot|db|user|master|hmac|totp|mfa|api)[ _.-]?secret|api[ _.-]?key|apikey|api[ _.-]?token|access[ _.-]?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|(?:private|encryption|signing|license|licence|master|storage|subscription|integration|routing|service|deploy|webhook|auth|authkey|ssh|instrumentation|app|application|admin|functions?|host)[ _.-]?key|(?:auth|access|refresh|bearer|session|bot|user|id|deploy|bot|push|webhook|personal access|security|service|registration|join|bootstrap|admin|root|vault|github|gitlab|slack|npm|pypi|ci|job|app|login|device|verification)?[ _.-]?token|(?:github|gitlab|azure|devops)[ _.-]pat|credentials?|creds|secret|authkey|connection[ _.-]?string|sas)';
 
 /** `password=…`, `token: …`, `"api_key": "…"`: names that say what stands beside them. */
 export const ASSIGNMENT_ROWS: readonly SecretRow[] = [
@@ -54,6 +54,14 @@ export const ASSIGNMENT_ROWS: readonly SecretRow[] = [
   },
   {
     kind: 'password',
+    // With nothing between, it has to look like nothing else.
+    pattern: '(?i)(?:^|[^a-z])(?:password|passwd|passphrase|pwd|pw)\\s+["\'`*“]*([^\\s"\'`<>|,;”]{6,})',
+    group: 1,
+    keywords: ['pass', 'pwd', 'pw'],
+    accepts: ({ value }) => isUnlikeWords(bareValue(value)) && !isStandIn(value),
+  },
+  {
+    kind: 'password',
     // `login ops / S3cret!`
     pattern:
       '(?i)\\b(?:login|log in with|creds?|credentials|username)\\b[\\s:=]+["\'`*]*[\\w.@+-]+["\'`*]*\\s*(?:/|and)\\s+["\'`*]*(?:(?:password|pw)\\s+)?([^\\s"\'`<>|]{6,})',
@@ -65,7 +73,7 @@ export const ASSIGNMENT_ROWS: readonly SecretRow[] = [
     kind: 'secret',
     pattern: `(?i)(?:^|[^a-z])((?:[\\w.-]*[_.-])?${KEYS}${END})${GIVES}([^\\s"'\`<>|,;“”]{8,})`,
     group: 2,
-    keywords: ['secret', 'key', 'token', 'cred', 'connection', 'sas'],
+    keywords: ['secret', 'key', 'token', 'cred', 'connection', 'sas', 'pat'],
     accepts: isKey,
   },
   {
@@ -114,10 +122,19 @@ function isMadeUp(text: string): boolean {
   );
 }
 
-function isKey({ value, before }: SecretMatch): boolean {
+/** Digits beside both cases, or beside a sign that no name has. */
+function isUnlikeWords(text: string): boolean {
+  if (!/\d/.test(text) || !/[a-z]/i.test(text) || isNameOfThing(text)) return false;
+  return (
+    /[!@#$%^&*?]/.test(text) ||
+    (text.length >= 8 && /[a-z]/.test(text) && /[A-Z].*[A-Z]|[a-z][A-Z]/.test(text))
+  );
+}
+
+function isKey({ value, before, lead }: SecretMatch): boolean {
   const bare = bareValue(value);
   if (isStandIn(bare) || isStandIn(value)) return false;
-  if (HARMLESS_KEY.test(before)) return false;
+  if (HARMLESS_KEY.test(lead + before) || HARMLESS_BESIDE.test(before)) return false;
   if (/^(?:https?:)?\/\/|^\/|^\.{1,2}\/|^\w+:\/\//.test(bare)) return false;
   if (isNameOfThing(bare)) return false;
   if (isHashLike(bare)) return bare.length >= 20 && /[a-f-]/i.test(bare) && !isNamedHarmless(before);
@@ -126,4 +143,6 @@ function isKey({ value, before }: SecretMatch): boolean {
 
 /** Keys and tokens that open nothing. */
 const HARMLESS_KEY =
-  /(?:page|cursor|next|prev(?:ious)?|continuation|sync|resume|csrf|xsrf|idempotency|partition|sort|primary|foreign|cache|public|row|routing-?hash|shard|lock|etag|fencing|cancell?ation|max|min|num|total|input|output|prompt|completion|trace|hash|object|s3|bucket|config|dedup\w*|message|group|map|issue|project|jira|feature|flag|metric|label|host[ _-]?name|known)[ _.-]?(?:key|token|secret|creds?|credentials?)\W*$|(?:trace|span|commit|sha\d*|digest|request|correlation|order)\b/i;
+  /(?:page|cursor|next|prev(?:ious)?|continuation|sync|resume|csrf|xsrf|idempotency|partition|sort|primary|foreign|cache|public|row|routing-?hash|shard|lock|etag|fencing|cancell?ation|max|min|num|total|input|output|prompt|completion|trace|hash|object|s3|bucket|config|dedup\w*|message|group|map|issue|project|jira|feature|flag|metric|label|host[ _-]?name|known)[ _.-]?(?:key|token|secret|creds?|credentials?)\W*$/i;
+
+const HARMLESS_BESIDE = /(?:trace|span|commit|sha\d*|digest|request|correlation|order)\b/i;

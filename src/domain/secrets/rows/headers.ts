@@ -37,8 +37,8 @@ export const HEADER_ROWS: readonly SecretRow[] = [
   },
   {
     kind: 'basic authentication',
-    // Docker's configuration.
-    pattern: '(?i)\\bauth["\'`]*\\s*:\\s*["\'`]([a-z0-9+/]{6,}={0,2})["\'`]',
+    // Docker's configuration, and npm's.
+    pattern: '(?i)\\b_?auth["\'`]*\\s*[:=]\\s*["\'`]?([a-z0-9+/]{6,}={0,2})(?:["\'`\\s,;}]|$)',
     group: 1,
     keywords: ['auth'],
     accepts: ({ value }) => isBasic(value),
@@ -76,7 +76,7 @@ export const HEADER_ROWS: readonly SecretRow[] = [
   ),
   command(
     'docker',
-    '\\b(?:docker|podman|helm registry|oras|skopeo|crane|az acr)\\s+(?:auth\\s+)?login\\b[^\\n]{0,300}?\\s-p[ =]*["\']?([^\\s"\'<>]+)',
+    '\\b(?:az|docker|podman|helm registry|oras|skopeo|crane|az acr)\\s+(?:auth\\s+)?login\\b[^\\n]{0,300}?\\s-p[ =]*["\']?([^\\s"\'<>]+)',
     ['login'],
   ),
   command('sshpass', '\\bsshpass\\s+-p[ =]*["\']?([^\\s"\'<>]+)'),
@@ -87,6 +87,7 @@ export const HEADER_ROWS: readonly SecretRow[] = [
     '\\b(?:smbclient|snmpwalk|ipmitool|winexe)\\b[^\\n]{0,300}?\\s(?:-P|-A|--password)[ =]+["\']?([^\\s"\'<>]+)',
     ['smbclient', 'snmpwalk', 'ipmitool', 'winexe'],
   ),
+  command('htpasswd', '\\bhtpasswd\\s+-\\w*b\\w*\\s+\\S+\\s+\\S+\\s+["\']?([^\\s"\'<>]+)'),
   {
     kind: 'password',
     // .netrc

@@ -95,7 +95,27 @@ export const KEY_ROWS: readonly SecretRow[] = [
   ]),
   prefixed('Azure secret', '[\\w~.-]{3}\\dQ~[\\w~.-]{30,36}', ['q~']),
   prefixed('Vault token', 'hv[sbr]\\.[\\w-]{20,}', ['hvs.', 'hvb.', 'hvr.']),
-  prefixed('Telegram token', '\\d{8,10}:AA[\\w-]{32,33}\\b', [':aa']),
+  {
+    kind: 'Telegram token',
+    pattern: '(?:\\b|bot)(\\d{8,10}:AA[\\w-]{32,33})(?:[^\\w-]|$)',
+    group: 1,
+    keywords: [':aa'],
+    accepts: varied,
+  },
+  {
+    kind: 'private key',
+    pattern: 'PuTTY-User-Key-File-\\d+:(?s:.){0,900}?Private-Lines: \\d+\\s+([A-Za-z0-9+/=\\s]+)',
+    group: 1,
+    keywords: ['putty-user-key-file'],
+  },
+  prefixed('Firebase token', '[\\w-]{7,}:APA91b[\\w-]{100,}', [':apa91b']),
+  {
+    kind: 'Okta token',
+    pattern: '(?i)\\bokta\\b.{0,40}?[\\s:="\'`](00[\\w-]{40})(?:[^\\w-]|$)',
+    group: 1,
+    keywords: ['okta'],
+    accepts: varied,
+  },
   prefixed('age key', 'AGE-SECRET-KEY-1[A-Z0-9]{40,}', ['age-secret-key-']),
   prefixed(
     'API token',
