@@ -180,7 +180,10 @@ const INPUTS_OF: Readonly<Record<string, string>> = {
   [MODALS.requestChanges]: 'why',
 };
 
-const FORM_CASES = Object.values(MODALS).flatMap((id) => STATES.map((state) => [id, state] as const));
+/** One is only looked at: it has nothing to send. */
+const FORM_CASES = Object.values(MODALS)
+  .filter((id) => id !== MODALS.secret)
+  .flatMap((id) => STATES.map((state) => [id, state] as const));
 
 describe('a form that was open for hours', () => {
   it.each(FORM_CASES)(

@@ -1,4 +1,5 @@
 import { declareIncident } from '../../../app/declare-incident.ts';
+import { earlierLike } from '../../../app/earlier-like.ts';
 import { personOf } from '../../../app/load-person.ts';
 import type { Details } from '../../../domain/incident/details.ts';
 import type { Incident, Severity } from '../../../domain/incident/incident.ts';
@@ -6,14 +7,16 @@ import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
 import { declareModal } from '../../views/declare-modal.ts';
+import { declaredView } from '../../views/declared.ts';
 import { similarIncidentsView } from '../../views/similar-incidents.ts';
-import { declared, notHere, occupied } from '../../words/changes.ts';
+import { notHere, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import { startedAhead, startedUnclear, unclearTime } from '../../words/usage.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
 import { declaredByOthers } from '../as-channel-says.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 
 /** A declaration with its start read in the person's zone. */
@@ -69,6 +72,7 @@ export async function declareNow(
   const { app } = context;
   const instead = await declaredByOthers(context, request, options.here);
   if (instead) return { answer: instead };
+  const looking = earlierLike(app, request, options);
   const result = await declareIncident(app, {
     id: request.id,
     by: request.user,
@@ -90,7 +94,13 @@ export async function declareNow(
     case 'declared':
       if (options.here) context.channels.forget(request.channel);
       return {
-        answer: sayText(declared(result.incident, request.responseUrl !== undefined), 'declared'),
+        answer: say(
+          declaredView(result.incident, request.responseUrl !== undefined, {
+            related: await looking,
+            reader: await readerOf(context, request),
+          }),
+          'declared',
+        ),
         incident: result.incident,
       };
     case 'similar': {

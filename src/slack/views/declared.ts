@@ -1,0 +1,30 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Related } from '../../domain/incident/related.ts';
+import { declared } from '../words/changes.ts';
+import { relatedButton, relatedLine } from '../words/related.ts';
+import type { Reader } from '../words/times.ts';
+import { actions, button, type Message, said } from './blocks.ts';
+import { writeValue } from './button-values.ts';
+import { ACTIONS } from './ids.ts';
+
+/** The answer to a declaration; under it, earlier incidents that may have to do with it. */
+export function declaredView(
+  incident: Incident,
+  pointed: boolean,
+  { related, reader }: { readonly related: readonly Related[]; readonly reader: Reader },
+): Message {
+  const text = declared(incident, pointed);
+  const [first] = related;
+  const buttons = first
+    ? [
+        actions([
+          button({
+            id: ACTIONS.cardTimeline,
+            label: relatedButton(first),
+            value: writeValue({ incident: first.incident.key }),
+          }),
+        ]),
+      ]
+    : [];
+  return said([text, ...related.map((one) => relatedLine(one, reader))].join('\n'), ...buttons);
+}
