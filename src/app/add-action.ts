@@ -8,6 +8,7 @@ import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
+import { ownerTold } from './owner-told.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Person } from './ports/people.ts';
 import { readStored } from './ports/store-fault.ts';
@@ -94,10 +95,13 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     const users = [closed.owner];
     await share(app, closed.known, { what: item.key, users, by: person.user, delivery: id });
   }
-  const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
+  const wanted = [
+    { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
+    ...ownerTold(item, person.user),
+  ];
   const remindAt = await reminderAfter(app, item, now);
-  const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
-  app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
+  const made = await app.actions.create({ item, remindAt, effects: wanted, at: now });
+  app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
   // The same delivery at the same moment has added it, under another number.
   const stored = made === 'known' ? await readStored(app.actions.byId(item.team, item.id)) : undefined;
   const added = stored?.item ?? item;

@@ -2,6 +2,7 @@ import type { ActionItem } from '../domain/actions/action-item.ts';
 import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
+import { ownerTold } from './owner-told.ts';
 import type { KnownAction } from './ports/actions.ts';
 import { closedTo, mayHear, share } from './sharing.ts';
 import type { SightPorts } from './who-may-see.ts';
@@ -46,6 +47,7 @@ async function change(
     const wanted = [
       { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
       { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
+      ...ownerTold(item, command.by, known.item.owner),
     ];
     const remindAt = await reminderAfter(app, item, command.at);
     const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });

@@ -38,6 +38,8 @@ export type IncidentEffect =
   /** The card is pinned in the channel. */
   | { readonly kind: 'pin' }
   | { readonly kind: 'announcement' }
+  /** Whoever was given a role by somebody else is told. */
+  | { readonly kind: 'tell-role'; readonly role: string; readonly user: string; readonly by: string }
   /** The incident's channel has a message of its own about a step. */
   | NewsEffect<'news'>
   /** Whoever follows the announcement hears of the step there. */
@@ -104,6 +106,8 @@ export type ActionEffect =
   | { readonly kind: 'action-line' }
   /** The owner is reminded of the due date, at `at` or the next working moment after it. */
   | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date }
+  /** Whoever was given the item by somebody else is told. */
+  | { readonly kind: 'tell-owner'; readonly to: string; readonly by: string }
   /** Every reminder of the item that was sent says what the item is now. */
   | { readonly kind: 'reminded' };
 
@@ -153,6 +157,17 @@ export type Notice =
       readonly incident: string;
       /** The bare key, for the button that wants it again; earlier versions had none. */
       readonly key?: string;
+    }
+  /** Somebody was given a role, or what became of that; `incident` is its name, `channel` where it lives. */
+  | {
+      readonly code: 'role';
+      readonly role: string;
+      readonly by: string;
+      readonly incident: string;
+      readonly title: string;
+      readonly channel: string | undefined;
+      /** `held`, `over` once the incident is, or who has it now, `undefined` where nobody does. */
+      readonly now: 'held' | 'over' | { readonly holder: string | undefined };
     }
   /** Scribe cannot do what was wanted by a fault of its own; `what` as above. It goes on trying. */
   | { readonly code: 'fault'; readonly what: string; readonly incident: string }

@@ -27,6 +27,8 @@ describe('reminders, with three workers that sweep', () => {
   let channel = '';
   let monday: CalendarDate;
 
+  let firstMorning = 0;
+
   beforeAll(async () => {
     stage = await setStage();
     await Promise.all([stage.start({ SCRIBE_RUN: 'worker' }), stage.start({ SCRIBE_RUN: 'worker' })]);
@@ -52,7 +54,12 @@ describe('reminders, with three workers that sweep', () => {
     await command(`action move 3 ${addDays(monday, 1)} waits for a part`);
     await command('action assign 4 @chi');
 
+    // What tells owners of what they were given comes long before.
+    await stage.slack.until(() => stage.slack.dms('chi').some(({ text }) => text.includes('for another')), {
+      what: 'the last owner to be told',
+    });
     await clockAt(monday, { hour: 8, minute: 30, zone: 'Asia/Tokyo' });
+    firstMorning = stage.slack.clock.now();
     await clockAt(monday, { hour: 9, minute: 1, zone: 'Asia/Tokyo' });
     await reminded('chi', 'alarm for another');
     await clockAt(monday, { hour: 8, minute: 30, zone: 'Europe/Madrid' });
@@ -117,7 +124,7 @@ describe('reminders, with three workers that sweep', () => {
     const { tz } = stage.slack.as(person);
     return stage.slack
       .dms(person)
-      .filter(({ text }) => text.includes('alarm'))
+      .filter(({ text, ts }) => text.includes('alarm') && Number(ts) * 1_000 >= firstMorning)
       .map(({ text, ts }) => {
         const at = new Date(Number(ts) * 1_000);
         return { text, date: dateIn(at, tz), hour: wallClock(at, tz).hour };

@@ -56,7 +56,7 @@ withBrowser('an incident as a person sees it on the page', () => {
     await page.getByRole('button', { name: /^inc-2026-0001-checkout/ }).click();
     const card = message('INC-2026-0001 Checkout errors after deploy').filter({ hasText: 'Pinned' });
     await card.getByText('Sev-2').waitFor();
-    await card.getByRole('button', { name: 'Take command' }).waitFor();
+    await card.getByRole('button', { name: 'Roles' }).waitFor();
   });
 
   it('takes an entry, shows its line to everybody, and lets the person take it back', async () => {
@@ -129,11 +129,11 @@ withBrowser('an incident as a person sees it on the page', () => {
       .or(page.getByRole('button', { name: 'Messages' }))
       .first()
       .click();
-    const reminder = message(/Add a memory alarm/);
+    const reminder = message(/(?:Due|A-1 is).*Add a memory alarm/);
     await reminder.getByRole('button', { name: 'Done' }).click();
-    await message(
-      /^.*Done: Add a memory alarm \(A-1, INC-.*\), \w{3} \d+ \w{3} \d{4}, by @Chi Nakamura/s,
-    ).waitFor();
+    await message(/^.*Done: Add a memory alarm \(A-1, INC-.*\), \w{3} \d+ \w{3} \d{4}, by @Chi Nakamura/s)
+      .first()
+      .waitFor();
   });
 
   /** By the menu at the top, a morning at a time, until a working day after the due date is there. */

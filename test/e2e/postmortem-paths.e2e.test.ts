@@ -127,7 +127,7 @@ describe('the way of a postmortem', () => {
   }, 120_000);
 
   const reminders = (key: string) =>
-    slack.dms('bo').filter(({ text }) => text.startsWith('Due ') && text.includes(key));
+    slack.dms('bo').filter(({ text }) => text.startsWith('Please finish') && text.includes(key));
   const reminder = (key: string) =>
     slack.until(() => reminders(key)[0], { what: `the reminder of ${key}`, timeoutMs: 45_000 });
 });

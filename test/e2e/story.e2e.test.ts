@@ -69,6 +69,11 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     );
     expect((await cardIn(slack, channel)).ts).toBe(before.ts);
     await slack.until(() => slack.channel(channel)?.members.has(ana.id), { what: 'Ana to be invited' });
+    const told = await slack.until(
+      () => slack.dms('ana').find(({ text }) => text.startsWith('*You are operations lead of INC-2026-0001')),
+      { what: 'Ana to be told of her role' },
+    );
+    expect(told.text).toContain(`in <#${channel}>. <@${bo.id}> gave you the role.`);
   });
 
   it('is updated, and its roles are given, in forms behind the card; the command alone shows the same buttons', async () => {
@@ -102,6 +107,18 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       },
       { what: 'the roles on the card' },
     );
+    await slack.until(
+      () => slack.dms('chi').some(({ text }) => text.startsWith('*You are incident commander')),
+      {
+        what: 'Chi to be told',
+      },
+    );
+    await slack.until(
+      () =>
+        slack.dms('ana').some(({ text }) => text.startsWith('Nothing to do any more: Nobody is operations')),
+      { what: 'the message of Ana to say that the role is gone' },
+    );
+    expect(slack.dms('bo')).toEqual([]);
   });
 
   it('offers the active incidents, and a form for a new one, where the command is typed alone elsewhere', async () => {
@@ -129,6 +146,11 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       `action add Add a memory alarm <@${ana.id}|ana> due tomorrow P1 detect`,
     );
     expect(receipt(added)).toContain('A-1');
+    const given = await slack.until(
+      () => slack.dms('ana').find(({ text }) => text.startsWith('*Yours now: Add a memory alarm*, due ')),
+      { what: 'Ana to be told of her item' },
+    );
+    expect(given.text).toContain(`<@${bo.id}> gave it to you.`);
     await slack.until(() => slack.messages(channel).find((it) => it.text.includes('Add a memory alarm')), {
       what: 'the line of the item',
     });
@@ -170,16 +192,21 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     const { slack } = stage;
     await slack.clock.advance(nextMorning(slack.clock.now()));
     const reminder = await slack.until(
-      () => slack.dms('ana').find((it) => it.text.includes('Add a memory alarm')),
+      () => slack.dms('ana').find((it) => /^(?:Due|A-1 is).*Add a memory alarm/.test(it.text)),
       {
         what: 'the reminder',
       },
     );
     expect(reminder.text).toContain('A-1, INC-2026-0001, P1');
     await slack.as('ana').click({ channel: dmOf(slack), ts: reminder.ts }, 'action-done');
-    await slack.until(() => slack.dms('ana').some((it) => it.text.startsWith('Done:')), {
-      what: 'the answer',
+    await slack.until(() => slack.dms('ana').filter((it) => it.text.startsWith('Done:')).length === 2, {
+      what: 'the answer, in the message that told of the item too',
     });
+    expect(slack.dms('chi').map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^Nothing to do any more: INC-2026-0001 · .* is over\. You were incident commander\./,
+      ),
+    ]);
   });
 
   /**

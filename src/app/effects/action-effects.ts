@@ -8,6 +8,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** What an action item wants, in the hands of a worker. */
 interface ActionTask {
@@ -24,6 +25,8 @@ export async function runActionEffect(app: App, job: ActionTask): Promise<Outcom
       return showLine(app, job);
     case 'remind':
       return remind(app, job.known, { effect: job.effect, task: job.task });
+    case 'tell-owner':
+      return tellOwner(app, job.known, { effect: job.effect, task: job.task });
     case 'reminded':
       return followReminders(app, job.known.item);
     default:

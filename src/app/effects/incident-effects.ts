@@ -1,4 +1,4 @@
-import type { Effect, IncidentEffect, TellEffect } from '../../domain/effect.ts';
+import type { Effect, EntryDraft, IncidentEffect, TellEffect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -12,10 +12,11 @@ import { inviteByRule } from './invite-by-rule.ts';
 import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
-import { announceNews, tellNews } from './news.ts';
+import { tellNews } from './news.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
+import { followRoles, tellRole } from './tell-role.ts';
 
 /** What an incident wants, in the hands of a worker. */
 interface IncidentTask {
@@ -39,12 +40,11 @@ export async function runIncidentEffect(app: App, job: IncidentTask): Promise<Ou
 const SHOWS_STATE: readonly Effect['kind'][] = ['card', 'announcement', 'topic'];
 
 async function run(app: App, { known, effect, task }: IncidentTask): Promise<Outcome> {
-  const { incident } = known;
   switch (effect.kind) {
     case 'channel':
       return openChannel(app, known, task);
     case 'invite':
-      return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+      return known.incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
     case 'invite-by-rule':
       return inviteByRule(app, known, task);
     case 'members':
@@ -52,17 +52,17 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'topic':
       return setTopic(app, known, task);
     case 'card':
-      return showCard(app, known, task);
     case 'pin':
-      return pinCard(app, known);
+      return effect.kind === 'card' ? showCardAndRoles(app, known, task) : pinCard(app, known);
     case 'announcement':
       return announce(app, known, task);
+    case 'tell-role':
+      return tellRole(app, known, { effect, task });
     case 'news':
-      return tellNews(app, known, { effect, task });
     case 'announced-news':
-      return announceNews(app, known, { effect, task });
+      return tellNews(app, known, { effect, task });
     case 'entry':
-      return writeEntry(app, known, { effect, task });
+      return writeEntry(app, known, { entry: effect.entry, task });
     case 'move':
       return moveRecord(app, known, task);
     case 'move-back':
@@ -72,8 +72,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'thread':
       return takeThread(app, known, effect);
     case 'draft':
-      await writeMissingEntries(app, known);
-      return deliverDraft(app, { known, effect, task });
+      return draft(app, known, { effect, task });
     case 'export':
       return deliverExport(app, known, { effect, task });
     case 'tell':
@@ -85,6 +84,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'receipt':
     case 'reread-time':
     case 'action-line':
+    case 'tell-owner':
     case 'remind':
     case 'reminded':
     case 'fetch':
@@ -104,12 +104,18 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
   }
 }
 
+/** What was told to people about their roles changes with what the card shows. */
+async function showCardAndRoles(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
+  await followRoles(app, known, task);
+  return showCard(app, known, task);
+}
+
 async function writeEntry(
   app: App,
   known: KnownIncident,
-  { effect, task }: { readonly effect: Extract<IncidentEffect, { kind: 'entry' }>; readonly task: Task },
+  { entry, task }: { readonly entry: EntryDraft; readonly task: Task },
 ): Promise<Outcome> {
-  await writeEventEntry(app, known.incident, effect.entry);
+  await writeEventEntry(app, known.incident, entry);
   return known.incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;
 }
 
@@ -126,6 +132,15 @@ async function point(
     );
     return told ? DONE : dropped('the person may have been told before');
   });
+}
+
+async function draft(
+  app: App,
+  known: KnownIncident,
+  { effect, task }: { readonly effect: Extract<IncidentEffect, { kind: 'draft' }>; readonly task: Task },
+): Promise<Outcome> {
+  await writeMissingEntries(app, known);
+  return deliverDraft(app, { known, effect, task });
 }
 
 /** A draft must read the entry of every change of state, even one whose first write failed. */

@@ -5,7 +5,9 @@ import { loadRecord } from '../load-record.ts';
 import { plainNames } from '../plain-names.ts';
 import type { NewsShown } from '../ports/channel-posts.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { SlackFault } from '../ports/slack-fault.ts';
 import { withChannel } from './channel.ts';
+import { announcementsPosted } from './incident-messages.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -15,8 +17,13 @@ interface Telling {
   readonly task: Task;
 }
 
+/** Tells of a step, in the incident's channel or where it was announced. */
+export function tellNews(app: App, known: KnownIncident, telling: Telling): Promise<Outcome> {
+  return telling.effect.kind === 'news' ? postNews(app, known, telling) : announceNews(app, known, telling);
+}
+
 /** Posts a step in the incident's channel; the lines that follow come below it. */
-export function tellNews(app: App, known: KnownIncident, { effect, task }: Telling): Promise<Outcome> {
+function postNews(app: App, known: KnownIncident, { effect, task }: Telling): Promise<Outcome> {
   const { team, key: incident } = known.incident;
   return withChannel(known, async (channel) => {
     const shown = await shownNews(app, known, effect);
@@ -27,20 +34,28 @@ export function tellNews(app: App, known: KnownIncident, { effect, task }: Telli
   });
 }
 
-/** Posts it under the announcement, where the whole channel sees it; nothing private is ever announced. */
-export async function announceNews(
-  app: App,
-  known: KnownIncident,
-  { effect, task }: Telling,
-): Promise<Outcome> {
+/**
+ * Posts it under each announcement, where the whole channel sees it; nothing private is ever announced. What Slack
+ * refuses of one channel keeps nothing from the others.
+ */
+async function announceNews(app: App, known: KnownIncident, { effect, task }: Telling): Promise<Outcome> {
   const { incident, externalIds } = known;
   if (incident.private) return dropped('a private incident is never announced');
-  const [channel, ts] = externalIds['announcement']?.split('/') ?? [];
-  if (channel === undefined || !ts) return untilAnnounced(app, task);
+  const places = announcementsPosted(externalIds).filter(({ ts }) => ts !== undefined);
+  if (places.length === 0) return untilAnnounced(app, task);
   const shown = await shownNews(app, known, effect);
-  const tag = await task.tag();
-  const where = { team: incident.team, channel, ts: undefined, tag, under: { ts, everybody: true } };
-  await app.channelPosts.news(where, { ...shown, announced: true });
+  let refused: SlackFault | undefined;
+  for (const { channel, ts = '' } of places) {
+    const tag = await task.tag(channel);
+    const where = { team: incident.team, channel, ts: undefined, tag, under: { ts, everybody: true } };
+    try {
+      await app.channelPosts.news(where, { ...shown, announced: true });
+    } catch (error) {
+      if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+      refused ??= error;
+    }
+  }
+  if (refused) throw refused;
   return DONE;
 }
 

@@ -11,6 +11,7 @@ import { firstHearer, mayHear } from '../sharing.ts';
 import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
+import { followGiven } from './tell-owner.ts';
 
 type Ports = Pick<App, 'actions' | 'people' | 'peopleSource' | 'directMessages' | 'policy'> & SightPorts;
 
@@ -124,6 +125,7 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
   const known = await app.actions.byId(team, id);
   if (!known) return dropped('the action item is gone');
   const incident = await app.incidents.byKey(team, known.item.incident);
+  await followGiven(app, known, { effect: `given/${id}`, since: undefined });
   for (const [name, value] of Object.entries(known.externalIds)) {
     const reminder = name.startsWith(SENT) ? parseReminder(value) : undefined;
     if (reminder?.ts === undefined) continue;

@@ -21,6 +21,14 @@ export interface Reminder {
   readonly ts: string | undefined;
 }
 
+/** An item that somebody was given by somebody else, and its incident's channel. */
+export interface GivenItem {
+  readonly item: ActionItem;
+  readonly to: string;
+  readonly by: string;
+  readonly channel: string | undefined;
+}
+
 /** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */
 export interface DirectMessages {
   /** The channel of the conversation with this person, opened if need be. */
@@ -30,11 +38,18 @@ export interface DirectMessages {
    * (`to` is then its id).
    */
   remind(where: PostTarget, to: string, items: readonly DueItem[]): Promise<string>;
+  /** Tells somebody that an item is theirs, or has the message say what became of it: `where.ts`. Returns its ts. */
+  give(where: PostTarget, given: GivenItem): Promise<string>;
   /** The ts of the message that an earlier try with this tag posted, if it did. */
   findSent(where: Pick<PostTarget, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
   /** Has a reminder say what the item is now; one that was deleted is not posted again. */
   updateReminder(team: string, reminder: Reminder, item: ActionItem): Promise<void>;
-  notify(to: { readonly team: string; readonly user: string }, notice: Notice, tag: PostTag): Promise<string>;
+  /** With `ts`, the message that was sent says this now; it is not posted again where somebody deleted it. */
+  notify(
+    to: { readonly team: string; readonly user: string; readonly ts?: string },
+    notice: Notice,
+    tag: PostTag,
+  ): Promise<string>;
   /** Says where the channel is, at the response URL of the command that asked for it. */
   replyWithChannel(responseUrl: string, incident: Incident, channel: string): Promise<void>;
 }

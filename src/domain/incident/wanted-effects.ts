@@ -51,6 +51,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
       return effect.kind;
     case 'merge-notice':
       return `${effect.kind}-${effect.channelOf}`;
+    case 'tell-role':
     case 'news':
     case 'announced-news':
     case 'invite':
@@ -110,6 +111,9 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
       return [
         { kind: 'card' },
         { kind: 'invite', user: event.user },
+        ...(event.user === event.by
+          ? []
+          : [{ kind: 'tell-role', role: event.role, user: event.user, by: event.by } as const]),
         entry('response', roleTakenText(event, said)),
       ];
     case 'role-left':

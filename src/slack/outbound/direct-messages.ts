@@ -3,7 +3,7 @@ import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { noticeView } from '../views/notice.ts';
 import { answerView } from '../views/plain-answer.ts';
-import { reminderNowView, reminderView } from '../views/reminder.ts';
+import { givenView, reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
 import { openDirect } from './open-direct.ts';
 import { edit, postOnce, show } from './post-once.ts';
@@ -27,6 +27,14 @@ export function slackDirectMessages(
       const reader = { zone: await zoneOf(where.team, to), now: clock() };
       return show(slack, where, reminderView(items, reader));
     },
+    async give(where, given) {
+      const reader = { zone: await zoneOf(where.team, given.to), now: clock() };
+      const view = givenView(given, reader);
+      const { ts } = where;
+      if (ts === undefined) return postOnce(slack, where, view);
+      await edit(slack, { ...where, ts }, view);
+      return ts;
+    },
     findSent: (where) => postedBefore(slack, where),
     async updateReminder(team, reminder, item) {
       const { to, channel, ts } = reminder;
@@ -34,9 +42,12 @@ export function slackDirectMessages(
       const reader = { zone: await zoneOf(team, to), now: clock() };
       await edit(slack, { team, channel, ts }, reminderNowView(item, reminder, reader));
     },
-    async notify({ team, user }, notice, tag) {
+    async notify({ team, user, ts }, notice, tag) {
       const channel = await openDirect(slack, team, user);
-      return postOnce(slack, { team, channel, tag }, noticeView(notice, { team, now: clock() }));
+      const view = noticeView(notice, { team, now: clock() });
+      if (ts === undefined) return postOnce(slack, { team, channel, tag }, view);
+      await edit(slack, { team, channel, ts, tag }, view);
+      return ts;
     },
     replyWithChannel: (responseUrl, incident, channel) =>
       postToResponseUrl(responseUrl, answerView(livesIn(incident, channel))),

@@ -1,7 +1,8 @@
-import type { DueItem, Reminder } from '../../app/ports/direct-messages.ts';
+import type { DueItem, GivenItem, Reminder } from '../../app/ports/direct-messages.ts';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { actionsLeftOut } from '../words/actions.ts';
 import {
+  itemGiven,
   ownerAway,
   reminder,
   reminderAnswered,
@@ -49,6 +50,13 @@ export function reminderNowView(
   return item.due === sent.due
     ? reminderView([dueItem(item, sent)], reader)
     : oneItem(item, reminderMoved(item));
+}
+
+/** To whoever was given an item: it is theirs; or what became of it since. */
+export function givenView({ item, to, by, channel }: GivenItem, reader: Reader): Message {
+  if (item.owner === to && item.status.state === 'open')
+    return oneItem(item, itemGiven(item, { by, channel }));
+  return reminderNowView(item, { to, due: item.due ?? '' }, reader);
 }
 
 function dueItem(item: ActionItem, { of }: Pick<Reminder, 'of'>): DueItem {

@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/effect.ts';
-import { literal, oneLine } from './escape.ts';
+import { channelLink, literal, oneLine, person } from './escape.ts';
+import { roleName } from './names.ts';
 import { secretTaken } from './secrets.ts';
 import { when } from './times.ts';
 
@@ -8,6 +9,8 @@ export function noticeText(notice: Notice, now: Date): string {
   switch (notice.code) {
     case 'refused':
       return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
+    case 'role':
+      return roleNotice(notice);
     case 'fault':
       return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It goes on trying, and everything else goes on too. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
     case 'secret':
@@ -25,6 +28,17 @@ export function noticeText(notice: Notice, now: Date): string {
     default:
       return notice satisfies never;
   }
+}
+
+/** What somebody has to do now comes first, with the way there. */
+function roleNotice({ role, by, incident, title, channel, now }: Extract<Notice, { code: 'role' }>): string {
+  const where = channel === undefined ? '' : `, in ${channelLink(channel)}`;
+  const name = `${incident} · ${literal(title)}`;
+  if (now === 'held')
+    return `*You are ${roleName(role)} of ${name}*${where}. ${person(by)} gave you the role.`;
+  if (now === 'over') return `Nothing to do any more: ${name} is over. You were ${roleName(role)}.`;
+  const who = now.holder === undefined ? 'Nobody' : person(now.holder);
+  return `Nothing to do any more: ${who} is ${roleName(role)} of ${name} now.`;
 }
 
 /** After the button under a note about a refusal. */
@@ -86,6 +100,8 @@ const TASKS: Readonly<Record<string, string>> = {
   receipt: 'add its reaction',
   'action-line': 'show the action item',
   remind: 'send reminders',
+  'tell-owner': 'tell the owner',
+  'tell-role': 'tell who has a role',
   reminded: 'bring reminders up to date',
   fetch: 'read older messages',
   pin: 'pin messages',

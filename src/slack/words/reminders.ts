@@ -3,7 +3,7 @@ import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { actionLineAnywhere, incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
-import { literal, oneLine, person } from './escape.ts';
+import { channelLink, literal, oneLine, person } from './escape.ts';
 import { dueDay, type Reader } from './times.ts';
 
 /** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
@@ -14,6 +14,16 @@ export function reminder(item: ActionItem, reader: Reader): string {
   if (days === 0) return `Due today: ${what}`;
   if (days < 0) return `Due in ${counted(-days, 'day', 'days')}, ${dueDay(item.due)}: ${what}`;
   return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${movedWords(item.moves)}`;
+}
+
+/** `Yours now: Add a memory alarm (A-3, INC-2026-0012, P1), due Fri 20 Nov 2026 · #inc-… · given to you by Bo` */
+export function itemGiven(
+  item: ActionItem,
+  { by, channel }: { readonly by: string; readonly channel: string | undefined },
+): string {
+  const due = item.due ? `, due ${dueDay(item.due)}` : '';
+  const where = channel === undefined ? '' : ` in ${channelLink(channel)}`;
+  return `*Yours now: ${literal(item.title)}*${due} (${item.key}, ${incidentOfItem(item)}${where}, ${item.priority}). ${person(by)} gave it to you.`;
 }
 
 export function reminderHead(count: number): string {
