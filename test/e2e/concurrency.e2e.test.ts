@@ -77,11 +77,13 @@ describe('many people at once', () => {
       });
       expect(texts).toHaveLength(known.events.length);
       expect(new Set(texts).size).toBe(texts.length);
-      await once(
-        stage,
-        channel,
-        changes.filter((change) => change.startsWith('status')).map((change) => change.slice(18)),
-      );
+      const statuses = changes
+        .filter((change) => change.startsWith('status'))
+        .map((change) => change.slice('status mitigating '.length));
+      await slack.until(() => newsWith(slack, channel, statuses).length === statuses.length, {
+        what: 'a message of each status',
+        timeoutMs: 45_000,
+      });
       const { title } = known.incident;
       await slack.until(
         () =>
@@ -94,7 +96,7 @@ describe('many people at once', () => {
     } finally {
       await stores.close();
     }
-  }, 40_000);
+  }, 60_000);
 
   it('log 200 entries: all recorded, each shown once, in few messages', async () => {
     stage = await setStage({ slack: { people: people(8) } });
@@ -153,3 +155,10 @@ describe('many people at once', () => {
     expect(slack.files()[0]?.bytes.toString('utf8')).toContain('entry number 59.');
   }, 120_000);
 });
+
+/** Messages about a status that say one of these words. */
+function newsWith(slack: LocalSlack, channel: string, words: readonly string[]) {
+  return slack
+    .messages(channel)
+    .filter(({ text }) => text.startsWith('Status: ') && words.some((each) => text.endsWith(each)));
+}

@@ -250,7 +250,9 @@ describe('<!channel>', () => {
       what: 'the draft',
       timeoutMs: 45_000,
     });
-    await line(channel, 'all is well');
+    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Resolved after')), {
+      what: 'the message of the end',
+    });
     const seen = [...slack.messages(channel), ...slack.messages('incidents')].filter(
       (it) => it.user === slack.botUserId,
     );

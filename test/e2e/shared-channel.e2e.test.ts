@@ -94,13 +94,14 @@ describe('a channel that two companies share', () => {
     });
     await install(slack, service, partner.teamId);
     kim.invite(channel, partner.botUserId);
-    const lines = slack.messages(channel).length;
 
     // From now on Slack delivers what happens here for the partner's installation.
     const said = slack.as('bo').say(channel, 'both sides hear this');
     slack.as('bo').react(channel, said.ts, 'pushpin');
     await eventually('the entry', async () => (await pinned('both sides hear this')) !== undefined);
-    await slack.until(() => slack.messages(channel).length > lines + 1, { what: 'the echo' });
+    await slack.until(() => echoes(slack, channel).some((line) => line.includes('both sides hear this')), {
+      what: 'the echo',
+    });
     const own = slack.messages(channel).filter(({ user }) => user === slack.botUserId);
     for (const { ts } of own)
       expect(await stores.messages.find({ team: slack.teamId, channel: room, ts })).toBeUndefined();

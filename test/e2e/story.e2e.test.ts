@@ -88,9 +88,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(await bo.submit(update, sent)).toMatchObject({ ok: true });
     await slack.until(
       () =>
-        slack
-          .messages(channel)
-          .find((it) => it.text.startsWith('*Status: monitoring, after mitigating* · bo')),
+        slack.messages(channel).find((it) => it.text.startsWith('Status: monitoring, after mitigating · bo')),
       { what: 'the message about it' },
     );
     const card = await cardIn(slack, channel);

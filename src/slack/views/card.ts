@@ -12,7 +12,7 @@ import {
   newsText,
 } from '../words/incidents.ts';
 import { incidentName, plainName } from '../words/names.ts';
-import { actions, button, confirmation, header, type Message, message, said, section } from './blocks.ts';
+import { actions, button, confirmation, header, type Message, message, section, sections } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { undoMergeButton } from './merge.ts';
@@ -39,7 +39,7 @@ export function cardView({ incident, impact }: CardShown): Message {
 
 /** A step that everybody must notice. */
 export function newsView(shown: NewsShown): Message {
-  return said(newsText(shown));
+  return message(newsText(shown), sections(newsText(shown, (step) => `*${step}*`)));
 }
 
 /** The line in the announcements channel. */

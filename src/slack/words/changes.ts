@@ -12,7 +12,12 @@ import { type Reader, when } from './times.ts';
 /** What a command came to, for the person who gave it: one line for each thing that happened. */
 export function changed(incident: Incident, events: readonly IncidentEvent[], reader: Reader): string {
   if (events.length === 0) return `Nothing to change: ${incidentName(incident)} is like that already.`;
-  return events.map((event) => receipt(incident, event, reader)).join('\n');
+  // That the draft follows is said with the resolution.
+  const resolved = events.some(({ kind }) => kind === 'resolved');
+  return events
+    .filter(({ kind }) => !(resolved && kind === 'draft-wanted'))
+    .map((event) => receipt(incident, event, reader))
+    .join('\n');
 }
 
 function receipt(incident: Incident, event: IncidentEvent, reader: Reader): string {

@@ -74,12 +74,13 @@ export function cardSummary(incident: Incident): string | undefined {
   }
 }
 
-/** A step, in bold, who took it and when, and what they said: `*Status: monitoring* · bo, 14:05 UTC`. */
-export function newsText({ incident, news, at, by, lasted, announced }: NewsShown): string {
+/** A step, who took it and when, and what they said: `Status: monitoring, after identified · bo, 14:05 UTC`. */
+export function newsText(shown: NewsShown, mark: (step: string) => string = (step) => step): string {
+  const { incident, news, at, by, lasted, announced } = shown;
   const name = announced ? `${incidentName(incident)}\n` : '';
   const who = `${/^[UW][A-Z0-9]+$/.test(by) ? person(by) : literal(by)}, ${utcWhen(at, at)}`;
   const text = news.text ? `\n${mrkdwn(news.text)}` : '';
-  return `${name}*${stepWords(news, lasted)}* · ${who}${text}`;
+  return `${name}${mark(stepWords(news, lasted))} · ${who}${text}`;
 }
 
 function stepWords(news: News, lasted = 0): string {

@@ -78,7 +78,8 @@ describe('what the world should see', () => {
       before: undefined,
     };
     expect(kinds([severity])).toEqual(['card', 'announcement', 'topic', 'entry']);
-    expect(kinds([role])).toEqual(['card', 'invite', 'entry']);
+    expect(kinds([role])).toEqual(['card', 'invite', 'tell-role', 'entry']);
+    expect(kinds([{ ...role, user: stamp.by }])).toEqual(['card', 'invite', 'entry']);
   });
   it('has the members read as soon as an incident is worked on again', () => {
     expect(kinds([{ ...stamp, kind: 'reopened', why: undefined }])).toContain('members');
