@@ -121,7 +121,10 @@ function checkMovedSeverities(source: YamlSource, severities: Vocabulary['severi
   for (const one of SEVERITIES) {
     const own = severities[one];
     for (const said of own ? [own.name, ...own.also] : []) {
-      const builtIn = readSeverity(said.replace(/\s+/g, ''));
+      // Other words, such as P1, leave the number alone.
+      const builtIn = /^(?:s|sev|severity)?[1-4]$/.test(foldWord(said))
+        ? readSeverity(foldWord(said))
+        : undefined;
       if (builtIn !== undefined && builtIn !== one && !severities[builtIn])
         throw faultAt(
           source,

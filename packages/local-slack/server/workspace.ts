@@ -54,6 +54,14 @@ export class Workspace {
     return new SimulatedUser(this.context, this.#user(nameOrId));
   }
 
+  /** Puts these people into the user group with this id, and nobody else. */
+  userGroup(id: string, names: readonly string[]): void {
+    this.team.userGroups.set(
+      id,
+      names.map((name) => this.as(name).id),
+    );
+  }
+
   /** Everyone, the bot too. */
   users(): readonly UserRecord[] {
     return [...this.team.users.values()];

@@ -89,7 +89,8 @@ interface Announcement {
   readonly ts: string | undefined;
 }
 
-const ANNOUNCEMENT = 'announcement';
+/** The external id of the message in the usual channel. */
+export const ANNOUNCEMENT = 'announcement';
 /** Before the name of a channel that a rule names. */
 const ELSEWHERE = 'announcement in ';
 
