@@ -7,6 +7,7 @@ import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
 import { BUILT_IN_WORDS } from '../src/domain/incident/vocabulary.ts';
 import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
+import { OPEN_RIGHTS } from '../src/domain/rights/rights.ts';
 import { toActionDocument } from '../src/mongo/action-document.ts';
 import { openConnection } from '../src/mongo/connection.ts';
 import { createIndexes } from '../src/mongo/indexes.ts';
@@ -141,6 +142,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     reminders: ON_THE_DAY,
     templates: { known: BUILT_IN, default: 'standard', severity: {} },
     thresholds: THRESHOLDS,
+    rights: OPEN_RIGHTS,
     announceChannel: undefined,
     publishChannel: undefined,
   };

@@ -5,6 +5,7 @@ import type { Routing } from '../domain/incident/routing.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
+import type { Rights } from '../domain/rights/rights.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
 import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
@@ -89,6 +90,8 @@ export interface Policy {
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
+  /** Who may do what. */
+  readonly rights: Rights;
   readonly secrets: SecretPolicy;
   /** Begins the keys of incidents: `INC`. */
   readonly keyPrefix: string;

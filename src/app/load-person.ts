@@ -105,13 +105,14 @@ export function canAct(person: Pick<Person, 'deactivated' | 'bot'> | undefined):
 
 /** What Slack said of somebody at a time, as it is kept. */
 export function personFrom(
-  { name, names, deactivated, bot, ...place }: PersonSaid,
+  { name, names, deactivated, bot, guest, ...place }: PersonSaid,
   { team, user, readAt }: Pick<Person, 'team' | 'user' | 'readAt'>,
 ): Person {
   return {
     ...{ team, user, name, deactivated, ...knownZone(place, readAt), readAt },
     ...(names ? { names } : {}),
     ...(bot ? { bot: true } : {}),
+    ...(guest ? { guest: true } : {}),
   };
 }
 

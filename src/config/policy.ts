@@ -8,8 +8,10 @@ import type { Holidays } from '../domain/actions/working-day.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
+import type { Rights } from '../domain/rights/rights.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
+import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
 import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
 import { TEAM_FILE, TEAM_KEYS, type TeamPolicy, teamOf } from './team.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
@@ -26,6 +28,8 @@ export interface FilePolicy extends TeamPolicy {
   readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
+  /** Who may do what. */
+  readonly rights: Rights;
   /** The thresholds from which a figure suggests a remark: minutes, and a share for `backdated`. */
   readonly thresholds: Thresholds;
   /** Where published postmortems are announced: a channel's name or id; by default the incident's own channel. */
@@ -92,6 +96,7 @@ const FILE = z.strictObject({
         .default(THRESHOLDS.backdated),
     })
     .prefault({}),
+  rights: RIGHTS_FILE,
   publishChannel: z.string().min(1).optional(),
   language: z
     .strictObject({
@@ -115,6 +120,11 @@ export function readPolicy(source: string, file: string): FilePolicy {
     reminders: data.reminders,
     thresholds: data.thresholds,
     templates: templatesOf(data.templates, yaml),
+    rights: rightsOf(
+      data.rights,
+      data.roles.map(({ is }) => is),
+      yaml,
+    ),
     holidays,
     publishChannel: data.publishChannel,
     language: data.language,
@@ -161,6 +171,7 @@ const KEYS = [
   'severity',
   'thresholds',
   ...Object.keys(THRESHOLDS),
+  ...RIGHTS_KEYS,
   ...SECRETS_KEYS,
   'publishChannel',
   'language',

@@ -40,7 +40,7 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
 }
 
 /** Fields that this reading lacks are removed, or they would outlive the reading that had them. */
-function changeTo({ zone, zoneUnknown, names, bot, ...person }: Person) {
+function changeTo({ zone, zoneUnknown, names, bot, guest, ...person }: Person) {
   const said = typeof zone === 'string' ? undefined : zone.said;
   return {
     $set: {
@@ -50,18 +50,20 @@ function changeTo({ zone, zoneUnknown, names, bot, ...person }: Person) {
       ...(said ? { said } : {}),
       ...(names ? { names } : {}),
       ...(bot ? { bot } : {}),
+      ...(guest ? { guest } : {}),
     },
     $unset: {
       ...(zoneUnknown ? {} : { zoneUnknown: 1 }),
       ...(said ? {} : { said: 1 }),
       ...(names ? {} : { names: 1 }),
       ...(bot ? {} : { bot: 1 }),
+      ...(guest ? {} : { guest: 1 }),
     },
   } as const;
 }
 
 function fromDocument(document: PersonDocument): Person {
-  const { team, user, name, names, zone, said, zoneUnknown, deactivated, bot, readAt } = document;
+  const { team, user, name, names, zone, said, zoneUnknown, deactivated, bot, guest, readAt } = document;
   return {
     team,
     user,
@@ -71,6 +73,7 @@ function fromDocument(document: PersonDocument): Person {
     ...(zoneUnknown ? { zoneUnknown: true } : {}),
     deactivated,
     ...(bot ? { bot: true as const } : {}),
+    ...(guest ? { guest: true as const } : {}),
     readAt,
   };
 }

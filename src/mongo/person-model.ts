@@ -24,6 +24,7 @@ const schema = new mongoose.Schema(
     said: { type: mongoose.Schema.Types.Mixed },
     deactivated: { type: Boolean, required: true },
     bot: { type: Boolean },
+    guest: { type: Boolean },
     readAt: { type: Date, required: true },
   },
   SCHEMA_OPTIONS,

@@ -119,15 +119,6 @@ async function writeEntry(
   return known.incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;
 }
 
-async function draft(
-  app: App,
-  known: KnownIncident,
-  { effect, task }: { readonly effect: Extract<IncidentEffect, { kind: 'draft' }>; readonly task: Task },
-): Promise<Outcome> {
-  await writeMissingEntries(app, known);
-  return deliverDraft(app, { known, effect, task });
-}
-
 async function point(
   app: App,
   known: KnownIncident,

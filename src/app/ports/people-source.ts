@@ -8,6 +8,8 @@ export interface PersonSaid {
   readonly offset?: number | undefined;
   readonly deactivated: boolean;
   readonly bot?: boolean | undefined;
+  /** Not a full member: a guest, or somebody of another workspace. */
+  readonly guest?: boolean | undefined;
 }
 
 /** Asks Slack about one person or app (an id that begins with `B`); throws `SlackFault`. */

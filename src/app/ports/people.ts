@@ -13,6 +13,8 @@ export interface Person {
   readonly deactivated: boolean;
   /** An app and no person. */
   readonly bot?: true;
+  /** Not a full member: a guest, or somebody of another workspace. */
+  readonly guest?: true;
   readonly readAt: Date;
 }
 

@@ -1,3 +1,4 @@
+import type { ActTarget } from '../../app/barred.ts';
 import { LimitMet } from '../../app/ports/offload.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
 import { offersFor } from '../../domain/incident/verbs/offers.ts';
@@ -15,7 +16,8 @@ import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-sav
 import { tooHeavy } from '../words/faults.ts';
 import { offerLabel } from '../words/offers.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
-import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
+import { actOfVerb } from './acts.ts';
+import { type Answer, type AnswerOutcome, type Said, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
 import { channelHome } from './channel-home.ts';
 import { givenBack, withLine } from './give-back.ts';
@@ -23,6 +25,7 @@ import type { ListenerContext } from './listener-context.ts';
 import { offerPeople } from './offer-people.ts';
 import type { UserRequest } from './request.ts';
 import { HANDLERS } from './verbs/handlers.ts';
+import { refusedBy } from './who-may.ts';
 import { type Offer, withOffers } from './with-offers.ts';
 
 /** The verb, for the metrics, and the answer. */
@@ -56,6 +59,10 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
     }
     case 'command': {
       const { verb } = reading.command;
+      const target = { incident: request.incident, ...itemOf(reading.command), channel: request.channel };
+      const barred = await mayRun(context, request, { verb, target });
+      if (barred)
+        return { verb, answer: await givenBack(context, request, { answer: barred, of: reading.command }) };
       const answer = await runSafely(context, request, reading.command);
       if (answer.kind !== 'say') return { verb, answer };
       return { verb, answer: await givenBack(context, request, { answer, of: reading.command }) };
@@ -78,6 +85,26 @@ async function runHome(context: ListenerContext, request: UserRequest): Promise<
 /** What the line may mean, and what the buttons for it say. */
 function offered(reading: CommandReading, { text }: UserRequest, options: CommandOptions): readonly Offer[] {
   return offersFor(reading, text, options).map((line) => ({ line, label: offerLabel(line, options) }));
+}
+
+/** The item that a command is about, whose incident may be another one than the channel's. */
+function itemOf(command: ParsedCommand): { readonly action?: number } {
+  return 'number' in command && typeof command.number === 'number' ? { action: command.number } : {};
+}
+
+/** What to say to whom may not do this; where the store does not answer, the command itself says so. */
+async function mayRun(
+  context: ListenerContext,
+  request: UserRequest,
+  { verb, target }: { readonly verb: RunnableVerb; readonly target: ActTarget },
+): Promise<Said | undefined> {
+  try {
+    const words = await refusedBy(context, request, { act: actOfVerb(verb), target });
+    return words === undefined ? undefined : sayText(words, 'refused');
+  } catch (error) {
+    if (error instanceof StoreFault) return undefined;
+    throw error;
+  }
 }
 
 /** A question to the person, or a refusal, may get another answer the next time, so it is not kept. */

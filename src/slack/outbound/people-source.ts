@@ -29,6 +29,11 @@ export interface SlackUser {
   readonly tz_offset?: number | undefined;
   readonly deleted?: boolean | undefined;
   readonly is_bot?: boolean | undefined;
+  /** A guest of several channels; `is_ultra_restricted`: of one. */
+  readonly is_restricted?: boolean | undefined;
+  readonly is_ultra_restricted?: boolean | undefined;
+  /** Of another workspace, met in a shared channel. */
+  readonly is_stranger?: boolean | undefined;
   readonly profile?: { readonly display_name?: string; readonly real_name?: string } | undefined;
 }
 
@@ -48,6 +53,7 @@ export function userSaid(user: SlackUser, order: readonly NameKind[]): PersonSai
     offset: offsetMinutes(user.tz_offset),
     deactivated: user.deleted ?? false,
     bot: user.is_bot,
+    guest: Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger),
   };
 }
 

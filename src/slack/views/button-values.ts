@@ -196,6 +196,11 @@ export function readEntryBlock(blockId: string): string | undefined {
   return blockId.startsWith(ENTRY_BLOCK) ? blockId.slice(ENTRY_BLOCK.length) : undefined;
 }
 
+/** The incident whose sections a menu offers (`sections INC-2026-0012`). */
+export function readSectionsBlock(blockId: string): string | undefined {
+  return blockId.startsWith('sections ') ? blockId.slice('sections '.length) : undefined;
+}
+
 /** The block id of the menu of further incidents: it carries the id under which the command's text is held. */
 export function chooseBlock(id: string): string {
   return `choose ${id}`.slice(0, LIMITS.blockId);

@@ -82,6 +82,8 @@ export function reviewRefused(
       return `Nobody is asked to approve it. ${workflowLine(refusal.now, reader.now)}. Ask somebody: \`${command} review @someone\``;
     case 'not-the-approver':
       return `${person(refusal.approver)} is asked to approve it; you are not among those who were asked. To ask another person: \`${command} review @someone\``;
+    case 'own-review':
+      return `You asked for this review yourself, and here another person has to approve it: \`${command} review @someone\``;
     case 'not-approved':
       return refusal.now.state === 'in review'
         ? `It is not approved yet: it waits for ${person(refusal.now.approver)}. ${workflowLine(refusal.now, reader.now)}.`

@@ -13,6 +13,7 @@ export interface UserRecord {
   /** Seconds to the east; set where it is to differ from what the rules of the zone say. */
   tzOffset?: number;
   readonly isBot: boolean;
+  readonly guest?: 'multi-channel' | 'single-channel';
   deleted: boolean;
   readonly colour: string;
   /** Seconds since 1970. */

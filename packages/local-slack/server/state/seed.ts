@@ -58,7 +58,7 @@ export function seedTeam(slack: Slack, spec: TeamSpec): Team {
 /** Adds a person, without telling the app. */
 export function addUser(
   { slack, team }: TeamContext,
-  { name, realName = name, tz = 'UTC' }: PersonSpec,
+  { name, realName = name, tz = 'UTC', guest }: PersonSpec,
 ): UserRecord {
   if (!/^[a-z0-9._-]{1,80}$/.test(name))
     throw new Error(`"${name}" is not a handle; take lower-case letters, as "ana".`);
@@ -71,6 +71,7 @@ export function addUser(
     email: `${name}@${team.domain}.example`,
     tz,
     isBot: false,
+    ...(guest && { guest }),
     deleted: false,
     colour: COLOURS[team.users.size % COLOURS.length] ?? '#1d1c1d',
     updated: slack.clock.seconds(),

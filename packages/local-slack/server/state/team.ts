@@ -18,6 +18,8 @@ export interface PersonSpec {
   readonly realName?: string;
   /** IANA zone; UTC when not given. */
   readonly tz?: string;
+  /** A guest of several channels, or of a single one. */
+  readonly guest?: 'multi-channel' | 'single-channel';
 }
 
 /** One workspace: its people, channels and everything in them. */

@@ -47,7 +47,8 @@ export type ReviewWord = Stamp &
 /** A command on a postmortem. */
 export type WorkflowCommand =
   | (Stamp & { readonly kind: 'review'; readonly approver: string; readonly reviewers: readonly string[] })
-  | (Stamp & { readonly kind: 'approve' })
+  /** `own`: whether somebody may approve what they asked a review for; where nothing is said, they may. */
+  | (Stamp & { readonly kind: 'approve'; readonly own?: 'recorded' | 'refused' })
   | (Stamp & { readonly kind: 'request-changes'; readonly why: string })
   | (Stamp & { readonly kind: 'publish'; readonly exception: string | undefined })
   | (Stamp & { readonly kind: 'skip'; readonly why: string })
@@ -69,6 +70,8 @@ export type WorkflowRefusal =
   | { readonly code: 'no-draft' }
   | { readonly code: 'not-in-review'; readonly now: WorkflowState }
   | { readonly code: 'not-the-approver'; readonly approver: string }
+  /** Whoever asked for the review is its approver, and another person has to be. */
+  | { readonly code: 'own-review'; readonly approver: string }
   | { readonly code: 'not-approved'; readonly now: WorkflowState }
   | { readonly code: 'published-already'; readonly now: WorkflowState }
   | { readonly code: 'obstacles'; readonly obstacles: Obstacles };
@@ -98,7 +101,12 @@ export function decideWorkflow(
         said: [],
       }));
     case 'approve':
-      return approve(now, { by, at });
+      return command.own === 'refused' &&
+        now.state === 'in review' &&
+        now.askedBy === by &&
+        now.approver === by
+        ? refused({ code: 'own-review', approver: by })
+        : approve(now, { by, at });
     case 'request-changes':
       return requestChanges(now, command);
     case 'publish':

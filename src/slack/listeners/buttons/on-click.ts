@@ -1,14 +1,24 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
-import { readTeam } from '../../views/button-values.ts';
+import type { ActTarget } from '../../../app/barred.ts';
+import {
+  readActionRef,
+  readEntryBlock,
+  readEntryRef,
+  readIncidentRef,
+  readSectionsBlock,
+  readTeam,
+} from '../../views/button-values.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import type { ViewValues } from '../../views/view-state.ts';
-import { type Answer, inTeam } from '../answer.ts';
+import { actOfButton } from '../acts.ts';
+import { type Answer, inTeam, sayText } from '../answer.ts';
 import { deliver } from '../command.ts';
 import { guardClick } from '../guard-click.ts';
 import { arrivedAt, inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId, type UserRequest } from '../request.ts';
+import { refusedBy } from '../who-may.ts';
 
 /** A click on a button or a choice in a menu. */
 export interface Click {
@@ -45,7 +55,13 @@ export function onClick(
         const answer = await guardClick(context, request, async () => {
           const filed = await teamOf(context, click, from.isEnterpriseInstall);
           if (filed !== team) caller = await context.clientFor(filed);
-          return inTeam(await act({ ...click, request: { ...request, team: filed } }), filed);
+          const filedClick = { ...click, request: { ...request, team: filed } };
+          const words = await refusedBy(context, filedClick.request, {
+            act: actOfButton(action.action_id),
+            target: targetOf(filedClick),
+          });
+          if (words !== undefined) return sayText(words, 'refused');
+          return inTeam(await act(filedClick), filed);
         });
         await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
       };
@@ -53,6 +69,17 @@ export function onClick(
       await inTime(context, { running: answering(), began: arrivedAt(body) }, undefined);
     },
   );
+}
+
+/** What a click is about: its button says it, the line that holds its menu, or the form that it is in. */
+function targetOf({ value, blockId, refs, request }: Click): ActTarget {
+  const { incident = readIncidentRef(value)?.incident, entry = readEntryBlock(blockId), action } = refs;
+  return {
+    incident: incident ?? readSectionsBlock(blockId),
+    entry: entry ?? readEntryRef(value)?.entry,
+    action: action ?? readActionRef(value)?.action,
+    channel: request.channel,
+  };
 }
 
 /**

@@ -19,7 +19,7 @@ import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { applyReviewStep } from '../verbs/review.ts';
+import { approveIt } from '../verbs/review.ts';
 import { type PostmortemHere, withPostmortem } from '../with-postmortem.ts';
 import { type Click, onClick } from './on-click.ts';
 
@@ -201,6 +201,6 @@ async function approve(
       'changed since',
     );
   }
-  const answer = await applyReviewStep({ context, request: click.request, known }, { kind: 'approve' });
+  const answer = await approveIt({ context, request: click.request, known });
   return answer.kind === 'say' && answer.outcome === 'done' ? replaceBy(answer.message) : answer;
 }

@@ -10,12 +10,14 @@ import { momentsShown, type ViewValues } from '../../views/view-state.ts';
 import { outcomeModal, waitingModal, wrongMessage } from '../../views/waiting-modal.ts';
 import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../words/faults.ts';
 import { SAVING } from '../../words/modals.ts';
+import { actOfForm } from '../acts.ts';
 import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
 import { arrivedAt, inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId, type UserRequest } from '../request.ts';
+import { refusedBy } from '../who-may.ts';
 import { plainErrors } from './plain-errors.ts';
 
 /** A modal that was submitted. `id` comes from the view, so that sending it twice is once. */
@@ -70,7 +72,9 @@ export function onSubmit(
     // A delivery may have come without a token, while the store was slow.
     const caller = async () =>
       submission.team === team && client.token !== undefined ? client : context.clientFor(submission.team);
-    const running = submitted(context, submission, act);
+    const running = submitted(context, submission, () =>
+      unlessBarred(context, { submission, callback }, act),
+    );
     const timed = { running, began: arrivedAt(body) };
     const result = await inTime<SubmissionResult, 'late'>(context, timed, 'late');
     if (result === 'late') {
@@ -93,6 +97,18 @@ export function onSubmit(
         return result satisfies never;
     }
   });
+}
+
+/** Acts on the form for whoever may; anybody else keeps it open, with who may said in it. */
+async function unlessBarred(
+  context: ListenerContext,
+  { submission, callback }: { readonly submission: Submission; readonly callback: string },
+  act: (submission: Submission) => Promise<SubmissionResult>,
+): Promise<SubmissionResult> {
+  const { incident, entry, action, channel } = submission.refs;
+  const target = { incident, entry, action, channel };
+  const words = await refusedBy(context, submission, { act: actOfForm(callback), target });
+  return words === undefined ? act(submission) : underFirstInput(submission, words);
 }
 
 /** Acts on the form; what comes of it is as Slack shows it. */

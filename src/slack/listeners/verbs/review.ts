@@ -33,7 +33,7 @@ export const REVIEW = {
     if (outside.length > 0) await share(app, known, shared);
     return applyReviewStep(on, { kind: 'review', approver, reviewers });
   }, RESOLVED_TOO),
-  approve: onIncident<CommandOf<'approve'>>((on) => applyReviewStep(on, { kind: 'approve' }), RESOLVED_TOO),
+  approve: onIncident<CommandOf<'approve'>>(approveIt, RESOLVED_TOO),
   publish: onIncident<CommandOf<'publish'>>(
     (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),
     { ...RESOLVED_TOO, ...SURE },
@@ -74,6 +74,12 @@ type ReviewStep =
       ? Omit<Command, 'by' | 'at'>
       : never
     : never;
+
+/** Approves the postmortem, as far as the operator lets whoever asked for the review do so. Throws `StoreFault`. */
+export function approveIt(on: Parameters<typeof applyReviewStep>[0]): Promise<Answer> {
+  const { ownApproval: own } = on.context.app.policy.rights;
+  return applyReviewStep(on, { kind: 'approve', own });
+}
 
 /** Takes one step of a review and says what came of it. Throws `StoreFault`. */
 export async function applyReviewStep(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App as BoltApp } from '@slack/bolt';
+import { OPEN_RIGHTS } from '../../../../src/domain/rights/rights.ts';
 import type { ListenerContext } from '../../../../src/slack/listeners/listener-context.ts';
 import { onSubmit, type SubmissionResult } from '../../../../src/slack/listeners/modals/on-submit.ts';
 import { memoryPorts } from '../../../contract/memory/memory-ports.ts';
@@ -18,7 +19,10 @@ async function shown(result: SubmissionResult): Promise<unknown> {
     },
   } as unknown as BoltApp;
   const context = {
-    app: { people, inbox, journal: { warn: () => undefined }, clock: () => new Date() },
+    app: {
+      ...{ people, inbox, journal: { warn: () => undefined }, clock: () => new Date() },
+      policy: { rights: OPEN_RIGHTS },
+    },
   } as unknown as ListenerContext;
   onSubmit({ bolt, context }, 'form', async () => result);
   let answer: unknown;

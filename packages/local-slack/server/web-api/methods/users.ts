@@ -159,8 +159,9 @@ export function userOutput(team: Team, user: UserRecord, { scopes, clock }: Pick
     is_admin: false,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    // A guest of one channel has both flags (docs.slack.dev/reference/objects/user-object).
+    is_restricted: user.guest !== undefined,
+    is_ultra_restricted: user.guest === 'single-channel',
     is_bot: user.isBot,
     is_app_user: false,
     updated: user.updated,
