@@ -9,6 +9,7 @@ import { draftFigure } from './figure-draft.ts';
 import { effectsFigure } from './figure-effects.ts';
 import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
+import { messagesFigure } from './figure-messages.ts';
 import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
 import { storeSizeFigure } from './figure-store-size.ts';
@@ -21,6 +22,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   facts: factsFigure,
   start: startFigure,
   log: logFigure,
+  messages: messagesFigure,
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
   effects: effectsFigure,
