@@ -136,7 +136,10 @@ describe('an incident’s course', () => {
       { slack, channel },
       `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`,
     );
-    expect(mistyped).toMatch(/Alarm on p99 due 31 Feb P9 · <@\w+> · due /);
+    await slack.until(
+      () => slack.messages(channel).find((it) => /Alarm on p99 due 31 Feb P9 · <@\w+> · due /.test(it.text)),
+      { what: 'the line of the item' },
+    );
     expect(mistyped).toMatch(/“31 Feb” is no day; it stands in the title\.[\s\S]*“P9” is no priority/);
     const other =
       /A-(\d+)/.exec(await typedInTime({ slack, channel }, 'action add Write it down'))?.[1] ?? '';

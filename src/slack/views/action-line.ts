@@ -10,8 +10,13 @@ import {
   actionListHead,
   actionsLeftOut,
   adviceText,
+  CHOOSE_ITEM,
   dueFromUtc,
   dueIsDay,
+  ITEM_COLUMNS,
+  ITEM_INCIDENT,
+  incidentOfItem,
+  itemCells,
   misreadText,
   myActionsEmpty,
   myActionsHead,
@@ -19,9 +24,25 @@ import {
   ownerUnable,
   unknownMentionsText,
 } from '../words/actions.ts';
+import { flat, plainLine } from '../words/escape.ts';
 import { actionButtons } from './action-buttons.ts';
-import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
-import { truncateMrkdwn } from './truncate.ts';
+import {
+  actions,
+  context,
+  type Forms,
+  LIMITS,
+  type Message,
+  message,
+  option,
+  said,
+  section,
+  select,
+} from './blocks.ts';
+import { writeValue } from './button-values.ts';
+import { ACTIONS } from './ids.ts';
+import { richCell } from './rich-text.ts';
+import { type Cell, dataTable, rowsThatFit, table } from './tables.ts';
+import { truncate, truncateMrkdwn } from './truncate.ts';
 
 /** One item in the incident's channel, kept up to date by editing it. */
 export function actionLineView(item: ActionItem): Message {
@@ -62,23 +83,58 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
 }
 
 /** All items of one incident, for one person. */
-export function actionListView(incident: string, items: readonly ActionItem[], command: string): Message {
-  if (items.length === 0) return said(actionListEmpty(incident, command));
-  return itemsView(actionListHead(incident, items.length), items, actionLine);
+export function actionListView(incident: string, items: readonly ActionItem[], command: string): Forms {
+  if (items.length === 0) return [said(actionListEmpty(incident, command))];
+  return itemsForms(actionListHead(incident, items.length), items, { words: actionLine, anywhere: false });
 }
 
 /** One person's open items, soonest first. */
-export function myActionsView(items: readonly ActionItem[]): Message {
-  if (items.length === 0) return said(myActionsEmpty());
-  return itemsView(myActionsHead(items.length), items, actionLineAnywhere);
+export function myActionsView(items: readonly ActionItem[]): Forms {
+  if (items.length === 0) return [said(myActionsEmpty())];
+  return itemsForms(myActionsHead(items.length), items, { words: actionLineAnywhere, anywhere: true });
 }
 
-/** Two blocks for each, one for the head and one for what is left out. */
-const MOST = Math.floor((LIMITS.messageBlocks - 2) / 2);
+interface ItemWords {
+  readonly words: (item: ActionItem) => string;
+  /** The items are of several incidents. */
+  readonly anywhere: boolean;
+}
+
+/** A table to sort, a plain one, or lines with buttons. Tables are read only: a menu below them chooses an item. */
+function itemsForms(head: string, items: readonly ActionItem[], { words, anywhere }: ItemWords): Forms {
+  const cellsOf = (item: ActionItem): readonly Cell[] => {
+    const { name, owner, due, state } = itemCells(item);
+    const at = anywhere ? [incidentOfItem(item)] : [];
+    return [truncate(flat(name), LINE), richCell({ text: owner }), due, truncate(state, LINE), ...at];
+  };
+  const columns = [...ITEM_COLUMNS, ...(anywhere ? [ITEM_INCIDENT] : [])];
+  const shown = rowsThatFit(items, cellsOf);
+  const rows = shown.map(cellsOf);
+  const leftOut = items.length - shown.length;
+  const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];
+  const text = [head, ...shown.map(words), ...note].join('\n');
+  const options = shown.map((item) => {
+    const value = writeValue({ action: item.number, team: item.team });
+    return option(truncate(`${item.key} ${plainLine(item.title)}`, NAME), value);
+  });
+  const menu = actions([select(ACTIONS.actionChoose, CHOOSE_ITEM, options)]);
+  const below = [menu, ...note.map((line) => context(line))];
+  return [
+    message(text, [dataTable(head, columns, rows), ...below]),
+    message(text, [section(`*${head}*`), table(columns, rows), ...below]),
+    itemsView(head, items, words),
+  ];
+}
+
+/** The longest name in the menu, so that 99 of them fit beside the table. */
+const NAME = 50;
+
+/** Two blocks for each, beside the head, what is left out, and a person's roles above. */
+const MOST = Math.floor((LIMITS.messageBlocks - 6) / 2);
 /** So that as many lines fit into one message. */
 const LINE = 400;
 
-function itemsView(head: string, items: readonly ActionItem[], words: (item: ActionItem) => string): Message {
+function itemsView(head: string, items: readonly ActionItem[], words: ItemWords['words']): Message {
   const shown = items.slice(0, MOST);
   const leftOut = items.length - shown.length;
   const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];

@@ -61,6 +61,8 @@ export const ACTIONS = {
   actionStart: 'action-start',
   actionMove: 'action-move',
   actionReopen: 'action-reopen',
+  /** The menu under a table of items; option value: an item. */
+  actionChoose: 'action-choose',
   /** Under the note that Slack refused something; value: an incident and what was refused. */
   effectAgain: 'effect-again',
   /** On a draft; value: a draft. */

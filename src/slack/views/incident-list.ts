@@ -1,6 +1,9 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { channelLink } from '../words/escape.ts';
 import {
+  LIST_COLUMNS,
+  listCaption,
   listDoubtful,
   listEmpty,
   listHead,
@@ -9,13 +12,25 @@ import {
   rolesHead,
   showLines,
 } from '../words/incidents.ts';
-import { incidentName } from '../words/names.ts';
+import { incidentName, phaseIn, plainName, severityName } from '../words/names.ts';
 import type { Reader } from '../words/times.ts';
 import { myActionsView } from './action-line.ts';
-import { actions, button, type Message, message, said, section, sections } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  type Forms,
+  type Message,
+  message,
+  said,
+  section,
+  sections,
+} from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { truncateMrkdwn } from './truncate.ts';
+import { richCell } from './rich-text.ts';
+import { type Cell, dataTable, rowsThatFit, table } from './tables.ts';
+import { truncate, truncateMrkdwn } from './truncate.ts';
 
 /** An incident, and its channel once that is known. */
 export interface ListedIncident {
@@ -30,29 +45,47 @@ export function listView(
   { known, more }: { readonly known: readonly ListedIncident[]; readonly more: number },
   reader: Reader,
   command: string,
-): Message {
+): Forms {
   const note = more > 0 ? [listDoubtful(more, command)] : [];
-  if (known.length === 0) return said(note[0] ?? listEmpty(command));
-  const lines = known
-    .slice(0, MOST)
-    .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 400));
-  const head = listHead(lines.length, known.length > MOST);
-  return said([`*${head}*`, ...lines, ...note].join('\n'));
+  if (known.length === 0) return [said(note[0] ?? listEmpty(command))];
+  const asLine = ({ incident, channel }: ListedIncident) =>
+    truncateMrkdwn(listLine(incident, channel, reader), 400);
+  const cellsOf = ({ incident, channel }: ListedIncident): readonly Cell[] => [
+    truncate(plainName(incident), CELL),
+    severityName(incident.severity),
+    richCell({ text: truncate(phaseIn(incident, reader), CELL) }),
+    channel === undefined ? '' : richCell({ text: channelLink(channel) }),
+  ];
+  const tabled = rowsThatFit(known, cellsOf);
+  const rows = tabled.map(cellsOf);
+  const headOf = (shown: number) => listHead(shown, known.length > shown);
+  const textOf = (shown: readonly ListedIncident[]) =>
+    [`*${headOf(shown.length)}*`, ...shown.map(asLine), ...note].join('\n');
+  const caption = listCaption(headOf(rows.length), reader);
+  const below = note.map((line) => context(line));
+  return [
+    message(textOf(tabled), [dataTable(caption, LIST_COLUMNS, rows), ...below]),
+    message(textOf(tabled), [section(`*${caption}*`), table(LIST_COLUMNS, rows), ...below]),
+    said(textOf(known.slice(0, MOST))),
+  ];
 }
+
+const CELL = 200;
 
 /** The roles that a person holds in active incidents, and what they have to do, the soonest first. */
 export function mineView(
   listed: readonly ListedIncident[],
   items: readonly ActionItem[],
   reader: Reader,
-): Message {
+): Forms {
   const lines = listed
     .slice(0, MOST)
-    .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 400));
+    .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 150));
   const head = lines.length > 0 ? `*${rolesHead(listed.length)}*` : rolesEmpty();
   const roles = [head, ...lines].join('\n');
-  const actions = myActionsView(items);
-  return message(`${roles}\n${actions.text}`, [...sections(roles), ...actions.blocks]);
+  const both = (items: Message) => message(`${roles}\n${items.text}`, [...sections(roles), ...items.blocks]);
+  const [best, ...simpler] = myActionsView(items);
+  return [both(best), ...simpler.map(both)];
 }
 
 /** One incident, whole. */

@@ -40,6 +40,19 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   };
 }
 
+/** The first rows that one message has room for, beside its menu. */
+export function rowsThatFit<T>(all: readonly T[], cellsOf: (one: T) => readonly Cell[]): readonly T[] {
+  let left = ROOM;
+  const over = all.findIndex((one) => {
+    left -= cellsLength(cellsOf(one));
+    return left < 0;
+  });
+  return all.slice(0, Math.min(over === -1 ? all.length : over, LIMITS.tableRows - 1));
+}
+
+/** Characters of all cells; menus have as much again at most. */
+const ROOM = 6_000;
+
 /** How many rows a reader sees before turning the page. */
 const PAGE = 10;
 

@@ -150,7 +150,7 @@ function withDays(page: readonly Shown[], reader: Reader): readonly (Shown | { r
 }
 
 function dayCells(day: string): readonly Cell[] {
-  return [richCell({ text: day, style: { bold: true } }), '', ''];
+  return ['', richCell({ text: day, style: { bold: true } }), ''];
 }
 
 /** The newest first: what was just logged is what is corrected most. */

@@ -9,7 +9,7 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { counted } from './entries.ts';
-import { literal, oneLine, person } from './escape.ts';
+import { flat, literal, oneLine, person, personCode } from './escape.ts';
 import { incidentName, roleName } from './names.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
 
@@ -178,6 +178,33 @@ export function closedAlready(item: ActionItem, reader: Reader): string {
 /** Asked who gets an item that was given to a role. */
 export function roleHolders(role: string, count: number): string {
   return count === 0 ? `Nobody is ${roleName(role)} yet.` : `Which ${roleName(role)}?`;
+}
+
+/** The head of the table of items; the incident stands in lists over several ones. */
+export const ITEM_COLUMNS = ['Item', 'Owner', 'Due', 'State'] as const;
+export const ITEM_INCIDENT = 'Incident';
+
+/** The menu below the table. */
+export const CHOOSE_ITEM = 'Do, move or look at an item';
+
+/** The cells of one item, in which nothing is formatted; the owner is Slack's code, and dates sort as they are. */
+export function itemCells(item: ActionItem): {
+  readonly name: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly state: string;
+} {
+  const { status } = item;
+  return {
+    name: `${item.key} ${item.title}`,
+    owner: item.owner ? personCode(item.owner) : 'nobody yet',
+    due: item.due ?? 'no date yet',
+    state: [
+      item.priority,
+      ...(item.kind ? [item.kind] : []),
+      status.state === 'not doing' ? `not doing: ${flat(status.why)}` : status.state,
+    ].join(' · '),
+  };
 }
 
 export function actionListHead(incident: string, count: number): string {

@@ -2,8 +2,7 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry } from '../../domain/timeline/entry.ts';
-import { isAuthorId } from '../../domain/timeline/slack-codes.ts';
-import { flat, literal, mrkdwn, oneLine, person, struck } from './escape.ts';
+import { flat, literal, mrkdwn, oneLine, person, personCode, struck } from './escape.ts';
 import { meaningWords } from './meaning.ts';
 import { typeName, typeTag } from './team-words.ts';
 import { timeNotRead } from './time-readings.ts';
@@ -121,9 +120,7 @@ export function wholeLine(entry: Entry, reader: Reader): string {
 
 /** Who wrote it, for a cell, in which nothing is formatted: an app by its name, a person as Slack's code. */
 export function authorCode({ author, byline }: Entry): string {
-  if (byline !== undefined) return byline;
-  if (author === '') return 'somebody';
-  return isAuthorId(author) ? `<@${author}>` : author;
+  return byline ?? personCode(author);
 }
 
 /** The head of the timeline's table. */

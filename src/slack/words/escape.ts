@@ -100,6 +100,13 @@ export function person(user: string): string {
   return literal(isAuthorId(user) ? nameless(user) : user);
 }
 
+/** The same for where nothing is formatted and codes are read: a cell of a table. */
+export function personCode(user: string): string {
+  if (user === '') return 'somebody';
+  if (/^[UW][A-Z0-9]+$/.test(user)) return `<@${user}>`;
+  return isAuthorId(user) ? nameless(user) : user;
+}
+
 export function channelLink(channel: string): string {
   return `<#${channel}>`;
 }

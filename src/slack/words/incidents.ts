@@ -9,7 +9,7 @@ import { counted } from './entries.ts';
 import { channelLink, flat, literal, mrkdwn, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
 import { statusName } from './team-words.ts';
-import { type Reader, utcWhen, when } from './times.ts';
+import { type Reader, utcWhen, when, zoneWords } from './times.ts';
 
 /** The card: severity, status and since when; who can see it, where that is not everybody; whether it is a drill. */
 export function cardState(incident: Incident): string {
@@ -176,6 +176,13 @@ export function membersInDoubt(key: string, why: 'outside' | 'unsure'): string {
 
 export function listHead(shown: number, more: boolean): string {
   return more ? `The latest ${shown} incidents` : counted(shown, 'incident', 'incidents');
+}
+
+/** The head of the table of incidents, whose caption names the zone of its times. */
+export const LIST_COLUMNS = ['Incident', 'Severity', 'Status', 'Channel'] as const;
+
+export function listCaption(head: string, reader: Reader): string {
+  return `${head}, times in ${zoneWords(reader)}`;
 }
 
 /** Of private incidents whose members are not read yet. */

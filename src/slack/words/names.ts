@@ -3,7 +3,7 @@ import { type Incident, namesMergeTarget, type Severity } from '../../domain/inc
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { literal, person, plainLine } from './escape.ts';
 import { ownRoleName, ownSeverityName, statusName } from './team-words.ts';
-import { type Reader, utcWhen, when } from './times.ts';
+import { momentOf, type Reader, utcWhen, when } from './times.ts';
 
 /** Milestones as people name them. */
 export const MILESTONE_NAMES: Readonly<Record<MilestoneName, string>> = {
@@ -54,6 +54,11 @@ export function phaseForAll(incident: Incident, beside: Date): string {
 /** The same for one reader: `mitigating since 14:05 (19:05 UTC)`. */
 export function phaseFor(incident: Incident, reader: Reader): string {
   return phase(incident, (at) => when(at, reader));
+}
+
+/** The same in the reader's zone alone, for where a heading names that zone: `mitigating since 14:05`. */
+export function phaseIn(incident: Incident, reader: Reader): string {
+  return phase(incident, (at) => momentOf(at, reader));
 }
 
 function phase(incident: Incident, say: (at: Date) => string): string {

@@ -25,6 +25,12 @@ export function clockOf(at: Date, { zone }: Reader, detail: Detail = 'minutes'):
   return clock(at, zone, detail);
 }
 
+/** `14:05`, `yesterday 23:50`: likewise, with its day where that is not today. */
+export function momentOf(at: Date, reader: Reader): string {
+  const day = dayOf(at, reader);
+  return `${day === 'today' ? '' : `${day} `}${clockOf(at, reader)}`;
+}
+
 /** Whether both moments are on one day as the reader sees it. */
 export function onOneDay(a: Date, b: Date, { zone }: Reader): boolean {
   return sameDay(a, b, zone);

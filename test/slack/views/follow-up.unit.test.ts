@@ -8,6 +8,7 @@ import {
 import { readActionRef, readDraftRef } from '../../../src/slack/views/button-values.ts';
 import { doctorView } from '../../../src/slack/views/doctor.ts';
 import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
+import { mineView } from '../../../src/slack/views/incident-list.ts';
 import { reminderAnsweredView, reminderNowView, reminderView } from '../../../src/slack/views/reminder.ts';
 import { actionLine, closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
 import { actionOf } from '../../builders/action.ts';
@@ -81,19 +82,52 @@ describe('action items', () => {
   });
 
   it('name their incident where several are listed together', () => {
-    expect(withinLimits(myActionsView([actionOf()])).text).toMatch(/ · open · INC-2026-0001$/);
-    expect(actionListView('INC-2026-0001', [actionOf()], '/incident').text).toMatch(/ · open$/);
+    expect(withinLimits(myActionsView([actionOf()])[0]).text).toMatch(/ · open · INC-2026-0001$/);
+    expect(actionListView('INC-2026-0001', [actionOf()], '/incident')[0].text).toMatch(/ · open$/);
     expect(ofIncident(actionOf(), incidentAfter())).toBe(' (INC-2026-0001 · Checkout errors after deploy)');
     expect(ofIncident(actionOf(), undefined)).toBe(' (INC-2026-0001)');
   });
 
-  it('are listed, and those left out are counted', () => {
-    const items = Array.from({ length: 60 }, () => actionOf({ title: '&'.repeat(300) }));
-    const list = withinLimits(actionListView('INC-2026-0001', items.slice(0, 3), '/incident'));
-    expect(list.text).toContain('INC-2026-0001 has 3 action items');
-    expect(withinLimits(actionListView('INC-2026-0001', items, '/incident')).text).toContain(
-      '60 action items',
+  it('are a table with one menu below, and lines with buttons where Slack refuses tables', () => {
+    const items = [actionOf(), actionOf({ number: 4, key: 'A-4', owner: undefined, due: undefined })];
+    const forms = actionListView('INC-2026-0001', items, '/incident').map(withinLimits);
+    expect(forms.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([
+      ['data_table', 'actions'],
+      ['section', 'table', 'actions'],
+      ['section', 'section', 'actions', 'section', 'actions'],
+    ]);
+    const [table, menu] = forms[0]?.blocks ?? [];
+    expect(JSON.stringify(table)).toContain('"caption":"INC-2026-0001 has 2 action items"');
+    expect(JSON.stringify(table)).toContain('"A-4 Add a memory alarm"');
+    expect(JSON.stringify(table)).toContain('no date yet');
+    const values = [...JSON.stringify(menu).matchAll(/"value":"(.*?[^\\])"/g)].map(([, value = '']) =>
+      readActionRef(JSON.parse(`"${value}"`)),
     );
+    expect(values).toEqual([{ action: 3 }, { action: 4 }]);
+  });
+
+  it('are listed, and those left out are counted', () => {
+    const items = Array.from({ length: 260 }, (_, number) =>
+      actionOf({ number, title: `${'&'.repeat(300)}`, incident: 'INC-2026-0001' }),
+    );
+    const few = actionListView('INC-2026-0001', items.slice(0, 3), '/incident').map(withinLimits);
+    for (const { text } of few) expect(text).toContain('INC-2026-0001 has 3 action items');
+    const many = [
+      ...actionListView('INC-2026-0001', items, '/incident'),
+      ...mineView(
+        Array.from({ length: 40 }, () => ({ incident: incidentAfter(), channel: 'C0123456789' })),
+        items.map((item) => ({ ...item, title: 'a' })),
+        reader,
+      ),
+    ].map(withinLimits);
+    for (const { blocks } of many) {
+      const rows = blocks.flatMap((block) =>
+        block.type === 'table' || block.type === 'data_table' ? block.rows : [],
+      );
+      const lines = blocks.filter(({ type }) => type === 'actions').length;
+      const shown = rows.length > 0 ? rows.length - 1 : lines;
+      expect(JSON.stringify(blocks.at(-1))).toContain(`${260 - shown} `);
+    }
   });
 });
 

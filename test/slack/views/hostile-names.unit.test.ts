@@ -8,6 +8,7 @@ import {
 } from '../../../packages/local-slack/page/mrkdwn-parse.ts';
 import { actionAddedView, actionLineView, myActionsView } from '../../../src/slack/views/action-line.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
+import { said } from '../../../src/slack/views/blocks.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
 import { chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
@@ -84,11 +85,13 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
       '/incident',
     ),
     'action changed elsewhere': `${actionLine(item)}${ofIncident(item, incident)}`,
-    'my items': myActionsView([item, item]),
+    'my items': myActionsView([item, item])[0],
+    'my items as text': myActionsView([item, item]).at(-1) ?? said(''),
     reminder: reminderView([item, item], reader),
     'reminder, answered': reminderAnsweredView(item, reader),
-    list: listView({ known: listed, more: 2 }, reader, '/incident'),
-    mine: mineView(listed, [item], reader),
+    list: listView({ known: listed, more: 2 }, reader, '/incident')[0],
+    'list as text': listView({ known: listed, more: 2 }, reader, '/incident').at(-1) ?? said(''),
+    mine: mineView(listed, [item], reader)[0],
     show: showView({ incident, channel: 'C1' }, reader),
     choice: chooseIncidentView([incident], { id: 'x', text: 'log x' }, '/incident'),
     similar: similarIncidentsView(listed, { id: 'x', text: 'declare x' }),

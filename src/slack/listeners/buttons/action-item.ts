@@ -3,6 +3,7 @@ import { actionFor, changeAction } from '../../../app/change-action.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { isPending } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
+import { actionLineView } from '../../views/action-line.ts';
 import { readActionRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
@@ -13,12 +14,21 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list. */
+/** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list, and the menu below a table of items. */
 export function listenToActionItems(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.actionDone, (click) => change(context, click, 'done'));
   onClick({ bolt, context }, ACTIONS.actionStart, (click) => change(context, click, 'start'));
   onClick({ bolt, context }, ACTIONS.actionReopen, (click) => change(context, click, 'reopen'));
   onClick({ bolt, context }, ACTIONS.actionMove, (click) => askForDate(context, click));
+  onClick({ bolt, context }, ACTIONS.actionChoose, (click) => chosen(context, click));
+}
+
+/** The item that somebody chose below a table, with its buttons; the table stays. */
+async function chosen(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+  const number = readActionRef(value)?.action ?? 0;
+  const known = await actionFor(context.app, { team: request.team, number, user: request.user });
+  if (!known) return sayText(actionUnknown(number, context.command), 'refused');
+  return say(actionLineView(known.item));
 }
 
 async function change(

@@ -12,7 +12,7 @@ import { actionAddedView, actionLineView, actionListView, myActionsView } from '
 import { actionUnclear, actionUnknown } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { afterSaving } from '../after-saving.ts';
-import { type Answer, say, sayText } from '../answer.ts';
+import { type Answer, say, sayBest, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -35,7 +35,7 @@ export async function action(
       return withIncident({ context, request, ...RESOLVED_TOO }, list);
     case 'mine': {
       const known = await itemsOf(context.app, await lookedUpHere(context, request));
-      return say(myActionsView(known.map(({ item }) => item)));
+      return sayBest(myActionsView(known.map(({ item }) => item)));
     }
     case 'show':
     case 'start':
@@ -114,7 +114,7 @@ const MOST_OWNERS = 4;
 async function list({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
   const actions = await context.app.actions.ofIncident(request.team, incident.key);
   const items = actions.map(({ item }) => item);
-  return say(actionListView(markedKey(incident), items, context.command));
+  return sayBest(actionListView(markedKey(incident), items, context.command));
 }
 
 /** One item, with its buttons. */

@@ -31,7 +31,7 @@ export const QUERIES = {
   list: async (context, asked) => {
     const request = await lookedUpHere(context, asked);
     const { known, more } = await listIncidents(context.app, request);
-    return say(listView({ known, more }, await readerOf(context, request), context.command));
+    return sayBest(listView({ known, more }, await readerOf(context, request), context.command));
   },
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
@@ -53,7 +53,7 @@ export const QUERIES = {
       itemsOf(context.app, request),
     ]);
     const items = actions.map(({ item }) => item);
-    return say(mineView(known, items, await readerOf(context, request)));
+    return sayBest(mineView(known, items, await readerOf(context, request)));
   },
   help: async ({ app, command }, _request, { topic }) =>
     say(helpView(command, topic, [...app.policy.templates.known.keys()])),
