@@ -105,10 +105,29 @@ withBrowser('an incident as a person sees it on the page', () => {
     await summary.waitFor();
     await summary.and(page.locator(':focus')).waitFor();
     await form.getByText('Impact started').first().waitFor();
+    expect(await heightOnPhone()).toBeLessThanOrEqual(1_000);
     await summary.fill('Rolled back to v2.4.4');
     await form.getByRole('button', { name: 'Resolve' }).click();
     await form.waitFor({ state: 'hidden' });
     await message(/Draft ready: \d+ entries/).waitFor({ timeout: 30_000 });
+  });
+
+  it('asks what is open in forms that fit a phone', async () => {
+    await page.locator('[data-action="draft-questions"]').last().click();
+    const form = page.getByRole('dialog', { name: 'Open questions' });
+    const next = form.getByRole('button', { name: 'Answer and go on' });
+    await next.waitFor();
+    expect(await heightOnPhone()).toBeLessThanOrEqual(900);
+    const first = await form.locator('.label').first().textContent();
+    await next.click();
+    await form
+      .locator('.label')
+      .first()
+      .filter({ hasNotText: first ?? '' })
+      .waitFor();
+    expect(await heightOnPhone()).toBeLessThanOrEqual(900);
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.waitFor({ state: 'hidden' });
   });
 
   it('opens the draft beside the channel', async () => {
@@ -135,6 +154,14 @@ withBrowser('an incident as a person sees it on the page', () => {
       .first()
       .waitFor();
   });
+
+  /** How much there is to scroll through in the open form, on a phone (px). */
+  async function heightOnPhone(): Promise<number> {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const height = await page.evaluate<number>('document.querySelector(".dialog-body").scrollHeight');
+    await page.setViewportSize({ width: 1280, height: 860 });
+    return height;
+  }
 
   /** By the menu at the top, a morning at a time, until a working day after the due date is there. */
   async function moveClockToMonday(): Promise<void> {

@@ -52,8 +52,8 @@ export function listView(
     truncateMrkdwn(listLine(incident, channel, reader), 400);
   const cellsOf = ({ incident, channel }: ListedIncident): readonly Cell[] => [
     truncate(plainName(incident), CELL),
-    severityName(incident.severity),
-    richCell({ text: truncate(phaseIn(incident, reader), CELL) }),
+    // Together, so that three columns fit a phone; sorted, the worst come first.
+    richCell({ text: truncate(`${severityName(incident.severity)} · ${phaseIn(incident, reader)}`, CELL) }),
     channel === undefined ? '' : richCell({ text: channelLink(channel) }),
   ];
   const tabled = rowsThatFit(known, cellsOf);

@@ -179,7 +179,7 @@ export function listHead(shown: number, more: boolean): string {
 }
 
 /** The head of the table of incidents, whose caption names the zone of its times. */
-export const LIST_COLUMNS = ['Incident', 'Severity', 'Status', 'Channel'] as const;
+export const LIST_COLUMNS = ['Incident', 'State', 'Channel'] as const;
 
 export function listCaption(head: string, reader: Reader): string {
   return `${head}, times in ${zoneWords(reader)}`;

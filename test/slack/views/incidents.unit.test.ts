@@ -186,7 +186,7 @@ describe('lists', () => {
     expect(JSON.stringify(sorted?.blocks)).toContain(
       '"caption":"25 incidents, times in Europe/Madrid (UTC+1)"',
     );
-    expect(JSON.stringify(sorted?.blocks)).toContain('investigating since 20:00"');
+    expect(JSON.stringify(sorted?.blocks)).toContain('"Sev-2 · investigating since 20:00"');
     expect(JSON.stringify(sorted?.blocks)).toContain('"channel_id":"C1"');
     expect(list?.text.split('\n')[0]).toBe('*The latest 20 incidents*');
     expect(list?.text.split('\n')[1]).toBe(
