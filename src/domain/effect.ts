@@ -81,7 +81,8 @@ export type IncidentEffect =
       readonly format: FileFormat;
       readonly by: string;
       readonly asOf: Date;
-    };
+    }
+  | TellEffect;
 
 interface NewsEffect<Kind> {
   readonly kind: Kind;
@@ -178,6 +179,12 @@ export type Notice =
       readonly way: 'command' | 'form' | 'message';
       readonly channel: string | undefined;
       readonly kept: string | undefined;
+    }
+  /** Nothing that is said in the channel of an active incident is recorded any more. */
+  | {
+      readonly code: 'channel-closed';
+      readonly what: 'archived' | 'deleted' | 'scribe-out';
+      readonly incident: string;
     }
   /** A message that Scribe itself posted does not go onto the timeline. */
   | { readonly code: 'own-message'; readonly incident: string }

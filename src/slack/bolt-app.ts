@@ -12,6 +12,7 @@ import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
 import { listenToRefusals } from './listeners/buttons/refusal.ts';
 import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToChannels } from './listeners/events/channel.ts';
 import { listenToMembers } from './listeners/events/members.ts';
 import { listenToMentions } from './listeners/events/mention.ts';
 import { listenToMessages } from './listeners/events/message.ts';
@@ -100,6 +101,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToMentions(app, context);
   listenToReactions(app, context);
   listenToPins(app, context);
+  listenToChannels(app, context);
   listenToMembers(app, context);
   listenToWorkspace(app, context);
 }

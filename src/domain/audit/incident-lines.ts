@@ -1,6 +1,6 @@
 import type { IncidentEvent } from '../incident/event.ts';
 import { begin, evolve } from '../incident/evolve.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { ChannelNews, Incident } from '../incident/incident.ts';
 import { type AuditLine, replacing, withReason } from './audit-line.ts';
 
 /** What happened to the incident itself, with what each event replaced: the events are played again in order. */
@@ -42,6 +42,8 @@ function didOf(event: IncidentEvent): string {
       return withReason('cancelled it', event.why);
     case 'channel-seen':
       return `saw that the channel is ${event.is}`;
+    case 'channel-changed':
+      return channelNews(event.news);
     case 'shared':
       return `shared ${event.what} with ${event.with.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
     case 'merged':
@@ -52,6 +54,25 @@ function didOf(event: IncidentEvent): string {
       return `asked for a draft (${event.template})`;
     default:
       return event satisfies never;
+  }
+}
+
+function channelNews(news: ChannelNews): string {
+  switch (news.what) {
+    case 'renamed':
+      return `renamed the channel to #${news.name}`;
+    case 'archived':
+      return 'archived the channel';
+    case 'unarchived':
+      return 'unarchived the channel';
+    case 'deleted':
+      return 'deleted the channel';
+    case 'scribe-out':
+      return 'saw that Scribe was removed from the channel';
+    case 'scribe-back':
+      return 'saw that Scribe was invited into the channel again';
+    default:
+      return news satisfies never;
   }
 }
 
@@ -89,6 +110,7 @@ function wasOf(event: IncidentEvent, before: Incident | undefined): string | und
       return event.was === event.private ? undefined : event.was ? 'private' : 'public';
     case 'declared':
     case 'role-left':
+    case 'channel-changed':
     case 'shared':
     case 'draft-wanted':
       return undefined;

@@ -1,6 +1,6 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Details } from './details.ts';
-import type { ChannelIs, Place, Severity, Status } from './incident.ts';
+import type { ChannelIs, ChannelNews, Place, Severity, Status } from './incident.ts';
 
 /** What every change carries: who, when, and the id of the delivery, so that a repeated delivery is one change. */
 export interface Stamp {
@@ -48,6 +48,8 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })
   /** Slack said who can see the incident's channel. */
   | (Stamp & { readonly kind: 'channel-seen'; readonly is: ChannelIs })
+  /** Slack reported what became of the incident's channel. */
+  | (Stamp & { readonly kind: 'channel-changed'; readonly news: ChannelNews })
   /** Something of a private incident goes to somebody who is not in its channel; `what` names it (`A-7`, `the postmortem`). */
   | (Stamp & { readonly kind: 'share'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {

@@ -1,7 +1,7 @@
 import { MILESTONES, type MilestoneName } from '../timeline/milestone-name.ts';
 import type { ChangeCommand } from './command.ts';
 import type { IncidentEvent } from './event.ts';
-import { COMMANDER, type Incident, isActive, type Status } from './incident.ts';
+import { type ChannelNews, COMMANDER, type Incident, isActive, type Status } from './incident.ts';
 
 /** Why a change is refused; each carries what a sentence about it needs. */
 export type Refusal =
@@ -80,6 +80,8 @@ export function decide(
       return unmerge(incident, command, events);
     case 'channel-seen':
       return accept(seeChannel(incident, command));
+    case 'channel-changed':
+      return accept(followChannel(command, events));
     case 'share':
       return accept(shareOutside(incident, command));
     case 'draft':
@@ -231,6 +233,41 @@ function seeChannel(
   const news = isPrivate !== was || (place.kind === 'here' && place.is !== is);
   return news ? [{ id, by, at, kind: 'channel-seen', is, was, private: isPrivate }] : [];
 }
+
+/** Slack delivers events late and twice; what is so already is no news. */
+function followChannel(
+  { id, by, at, news }: Extract<ChangeCommand, { kind: 'channel-changed' }>,
+  events: readonly IncidentEvent[],
+): readonly IncidentEvent[] {
+  const last = events.findLast((event) => event.kind === 'channel-changed' && sameMatter(event.news, news));
+  const before = last?.kind === 'channel-changed' ? last : undefined;
+  const stamp = { id, by, at, kind: 'channel-changed' as const, news };
+  switch (news.what) {
+    case 'renamed':
+      return before?.news.what === 'renamed' && before.news.name === news.name ? [] : [stamp];
+    case 'archived':
+    case 'deleted':
+    case 'scribe-out':
+      return before?.news.what === news.what ? [] : [stamp];
+    case 'unarchived':
+      return before?.news.what === 'archived' ? [{ ...stamp, since: before.at }] : [];
+    case 'scribe-back':
+      return before?.news.what === 'scribe-out' ? [{ ...stamp, since: before.at }] : [];
+    default:
+      return news satisfies never;
+  }
+}
+
+function sameMatter(one: ChannelNews, other: ChannelNews): boolean {
+  return MATTERS.some((matter) => matter.includes(one.what) && matter.includes(other.what));
+}
+
+const MATTERS: readonly (readonly ChannelNews['what'][])[] = [
+  ['renamed'],
+  ['archived', 'unarchived'],
+  ['deleted'],
+  ['scribe-out', 'scribe-back'],
+];
 
 function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 'resolve' }>): Decision {
   const stamp = { id: command.id, by: command.by, at: command.at };

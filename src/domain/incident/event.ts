@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Declare, Stamp } from './command.ts';
 import type { FieldValue } from './details.ts';
-import type { ChannelIs, Severity, Status } from './incident.ts';
+import type { ChannelIs, ChannelNews, Severity, Status } from './incident.ts';
 
 /** What happened to an incident, stored with it in order. `id` is the command's, so that a repeat is noticed. */
 export type IncidentEvent =
@@ -48,6 +48,8 @@ export type IncidentEvent =
       readonly was: boolean;
       readonly private: boolean;
     })
+  /** `since`: when Scribe had been removed, where it was invited again. */
+  | (Stamp & { readonly kind: 'channel-changed'; readonly news: ChannelNews; readonly since?: Date })
   | (Stamp & { readonly kind: 'shared'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {
       readonly kind: 'merged';

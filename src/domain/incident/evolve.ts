@@ -81,6 +81,7 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return { ...incident, phase: { state: 'cancelled', at: event.at, by: event.by, why: event.why } };
     case 'channel-seen':
       return { ...incident, private: event.private, place: placeSeen(incident.place, event.is) };
+    case 'channel-changed':
     case 'shared':
       return incident;
     case 'merged':

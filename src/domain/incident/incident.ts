@@ -48,6 +48,11 @@ export type Place =
 /** Who can see a channel: the whole workspace, or its members alone. */
 export type ChannelIs = 'public' | 'private';
 
+/** What can become of a channel while an incident lives in it; `scribe-out` and `scribe-back`: Scribe was removed, invited. */
+export type ChannelNews =
+  | { readonly what: 'renamed'; readonly name: string }
+  | { readonly what: 'archived' | 'unarchived' | 'deleted' | 'scribe-out' | 'scribe-back' };
+
 /** The last public update. */
 export interface Update {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { EntryDraft, IncidentEffect, News, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
+import { channelWants } from './channel-wants.ts';
 import type { IncidentEvent } from './event.ts';
 import type { Incident, Severity, Status } from './incident.ts';
 import type { Routing } from './routing.ts';
@@ -55,6 +56,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'news':
     case 'announced-news':
     case 'invite':
+    case 'tell':
     case 'entry':
     case 'move':
     case 'move-back':
@@ -141,6 +143,8 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
       ];
     case 'channel-seen':
       return event.was === event.private ? [] : [...SHOWN, { kind: 'members' }];
+    case 'channel-changed':
+      return channelWants(incident, event, { entry, again: LIVE_AGAIN });
     case 'shared':
       return [entry('note', sharedText(event), { echoed: true })];
     case 'draft-wanted':

@@ -54,6 +54,8 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return `The merge of ${markedKey(incident)} is taken back: it is ${statusName(event.status)} again, and its entries return${after(event.why)}`;
     case 'channel-seen':
       return event.private ? `${incident.key} is private, like its channel.` : `${incident.key} is public.`;
+    case 'channel-changed':
+      return `${markedKey(incident)} follows its channel.`;
     case 'shared':
       return `${event.with.map(person).join(', ')} may see ${literal(event.what)} of ${incident.key}; the record says so.`;
     case 'draft-wanted':

@@ -15,6 +15,8 @@ export function noticeText(notice: Notice, now: Date): string {
       return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It goes on trying, and everything else goes on too. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
     case 'secret':
       return secretTaken(notice);
+    case 'channel-closed':
+      return `${notice.incident}: ${channelClosed(notice.what)}`;
     case 'own-message':
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
     case 'time-reread': {
@@ -39,6 +41,19 @@ function roleNotice({ role, by, incident, title, channel, now }: Extract<Notice,
   if (now === 'over') return `Nothing to do any more: ${name} is over. You were ${roleName(role)}.`;
   const who = now.holder === undefined ? 'Nobody' : person(now.holder);
   return `Nothing to do any more: ${who} is ${roleName(role)} of ${name} now.`;
+}
+
+function channelClosed(what: Extract<Notice, { code: 'channel-closed' }>['what']): string {
+  switch (what) {
+    case 'archived':
+      return 'its channel was archived while the incident is active. Nothing more is recorded there until somebody unarchives it in Slack.';
+    case 'deleted':
+      return 'its channel was deleted while the incident is active. The record stays; commands with its key go on working elsewhere.';
+    case 'scribe-out':
+      return 'Scribe was removed from its channel while the incident is active. Nothing said there is recorded until somebody invites Scribe again.';
+    default:
+      return what satisfies never;
+  }
 }
 
 /** After the button under a note about a refusal. */

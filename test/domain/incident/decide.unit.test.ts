@@ -3,7 +3,9 @@ import type { ChangeCommand } from '../../../src/domain/incident/command.ts';
 import { type Decision, decide } from '../../../src/domain/incident/decide.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { evolve } from '../../../src/domain/incident/evolve.ts';
+import type { ChannelNews } from '../../../src/domain/incident/incident.ts';
 import { commanderOf, type Incident, namesMergeTarget } from '../../../src/domain/incident/incident.ts';
+import { wantedEffects } from '../../../src/domain/incident/wanted-effects.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 
 const at = new Date('2026-11-20T19:30:00Z');
@@ -212,5 +214,49 @@ describe('merge', () => {
     const incident = incidentAfter([merged]);
     const back = changedBy(incident, { ...stamp, kind: 'unmerge', why: undefined });
     expect(back.phase).toEqual({ state: 'active', status: 'investigating', since: incident.declaredAt });
+  });
+});
+
+describe('news of the channel', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 19, minutes));
+  const newsAfter = (...all: readonly ChannelNews[]) => {
+    const events: IncidentEvent[] = [];
+    for (const [index, news] of all.entries()) {
+      const command = { id: `c${index}`, by: 'UBO', at: at(index), kind: 'channel-changed', news } as const;
+      const decision = decide(incidentAfter(events), command, events);
+      if (decision.ok) events.push(...decision.events);
+    }
+    return events.map((event) => event.kind === 'channel-changed' && [event.news.what, event.since]);
+  };
+
+  it('are told once, and only where something is otherwise than before', () => {
+    const [out, back] = [{ what: 'scribe-out' }, { what: 'scribe-back' }] as const;
+    expect(newsAfter(back)).toEqual([]);
+    expect(newsAfter(out, out, back, back)).toEqual([
+      ['scribe-out', undefined],
+      ['scribe-back', at(0)],
+    ]);
+    const [shut, open] = [{ what: 'archived' }, { what: 'unarchived' }] as const;
+    expect(newsAfter(open, shut, out, shut, open, shut)).toEqual([
+      ['archived', undefined],
+      ['scribe-out', undefined],
+      ['unarchived', at(1)],
+      ['archived', undefined],
+    ]);
+    const named = (name: string) => ({ what: 'renamed', name }) as const;
+    expect(newsAfter(named('a'), named('a'), named('b'))).toHaveLength(2);
+  });
+
+  it('go to whoever leads an active incident, and to nobody once it is over', () => {
+    const out = { ...stamp, kind: 'channel-changed', news: { what: 'scribe-out' } } as const;
+    const told = (events: readonly IncidentEvent[]) =>
+      wantedEffects(incidentAfter(events), [out]).map(({ effect }) => effect);
+    expect(told([])).toEqual([
+      {
+        ...{ kind: 'tell', user: 'UANA' },
+        notice: { code: 'channel-closed', what: 'scribe-out', incident: 'INC-2026-0001' },
+      },
+    ]);
+    expect(told([resolved])).toEqual([]);
   });
 });

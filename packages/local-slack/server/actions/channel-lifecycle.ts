@@ -108,6 +108,24 @@ export function unarchiveChannel(context: ChannelContext, by: string): void {
   emitInChannel(context, { type: `${prefix(channel)}_unarchive`, channel: channel.id, user: by });
 }
 
+/** Makes a public channel private, or the other way round; Slack says so with a message in it, in its new kind. */
+export function convertChannel(context: ChannelContext, to: 'private' | 'public', by: string): void {
+  context.channel.kind = to;
+  const text =
+    to === 'private'
+      ? 'made this channel *private*. Now, it can only be viewed or joined by invitation.'
+      : 'made this channel *public*. Any member can see and join it.';
+  post(context, { user: by, subtype: `channel_convert_to_${to}`, text });
+}
+
+/** Deletes a channel with everything in it, as an owner can on Slack's pages. */
+export function deleteChannel(context: ChannelContext): void {
+  const { slack, team, channel } = context;
+  emitInChannel(context, { type: `${prefix(channel)}_deleted`, channel: channel.id });
+  team.channels.delete(channel.id);
+  slack.changes.notify();
+}
+
 function prefix(channel: ChannelRecord): 'channel' | 'group' {
   return channel.kind === 'private' ? 'group' : 'channel';
 }

@@ -34,6 +34,8 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   channel_rename: ['channels:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  group_deleted: ['groups:read'],
   channel_created: ['channels:read'],
   group_rename: ['groups:read'],
   group_archive: ['groups:read'],

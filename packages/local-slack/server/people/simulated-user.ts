@@ -1,9 +1,12 @@
 import type { PageChoice, PageInputs } from '../../page-protocol.ts';
 import {
   archiveChannel,
+  convertChannel,
   createChannel,
+  deleteChannel,
   describeChannel,
   renameChannel,
+  unarchiveChannel,
 } from '../actions/channel-lifecycle.ts';
 import { announceFile, shareFiles } from '../actions/file-sharing.ts';
 import { join, leave, openDirect } from '../actions/membership.ts';
@@ -256,6 +259,19 @@ export class SimulatedUser {
 
   archive(channel: string): void {
     archiveChannel(this.#joined(channel), this.id);
+  }
+
+  unarchive(channel: string): void {
+    unarchiveChannel({ ...this.#context, channel: this.#visibility.channel(channel) }, this.id);
+  }
+
+  /** Makes a channel private, or public again: people can, apps cannot. */
+  convert(channel: string, to: 'private' | 'public'): void {
+    convertChannel(this.#joined(channel), to, this.id);
+  }
+
+  deleteChannel(channel: string): void {
+    deleteChannel(this.#joined(channel));
   }
 
   /** Opens the app's home tab. */

@@ -48,7 +48,7 @@ export interface ChannelRecord {
   /** Ids of the workspaces that share it; one for an ordinary channel. */
   readonly teams: Set<string>;
   name: string;
-  readonly kind: ChannelKind;
+  kind: ChannelKind;
   readonly creator: string;
   readonly created: number;
   readonly members: Set<string>;

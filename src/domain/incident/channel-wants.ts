@@ -1,0 +1,53 @@
+import type { IncidentEffect, Notice } from '../effect.ts';
+import type { EntryType } from '../timeline/entry.ts';
+import { markedKey } from './drill-mark.ts';
+import type { IncidentEvent } from './event.ts';
+import { commanderOf, type Incident, isActive } from './incident.ts';
+
+/** How an entry is wanted, and what is wanted once people can post in the channel again. */
+interface Wanting {
+  readonly entry: (type: EntryType, text: string) => IncidentEffect;
+  readonly again: readonly IncidentEffect[];
+}
+
+/** What is said while Scribe is out of the channel is lost, and whoever leads hears that at once. */
+export function channelWants(
+  incident: Incident,
+  { news, since, at }: Extract<IncidentEvent, { kind: 'channel-changed' }>,
+  { entry, again }: Wanting,
+): readonly IncidentEffect[] {
+  switch (news.what) {
+    case 'renamed':
+      return [];
+    case 'archived':
+    case 'deleted':
+    case 'scribe-out':
+      return isActive(incident) ? channelClosed(incident, news.what) : [];
+    case 'unarchived':
+      return again;
+    case 'scribe-back':
+      return [
+        ...again,
+        entry(
+          'note',
+          `Scribe was not in the channel ${gap(since, at)}; what was said there meanwhile is not in the record`,
+        ),
+      ];
+    default:
+      return news satisfies never;
+  }
+}
+
+function channelClosed(
+  incident: Incident,
+  what: Extract<Notice, { code: 'channel-closed' }>['what'],
+): readonly IncidentEffect[] {
+  const user = commanderOf(incident) ?? incident.declaredBy;
+  return [{ kind: 'tell', user, notice: { code: 'channel-closed', what, incident: markedKey(incident) } }];
+}
+
+/** Minutes in UTC, as the record has them. */
+function gap(since: Date | undefined, at: Date): string {
+  const minute = (time: Date) => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return since ? `from ${minute(since)} to ${minute(at)}` : `until ${minute(at)}`;
+}
