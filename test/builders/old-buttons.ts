@@ -48,6 +48,10 @@ export async function staged(state: State, rights?: Rights) {
   const app: App = {
     ...stage.app,
     renderer: offloadedRenderer(atOnce),
+    peopleMessages: {
+      permalink: async () => 'https://example.slack.com/archives/C1/p1',
+      read: async () => undefined,
+    } as unknown as App['peopleMessages'],
     ...(rights ? { policy: { ...stage.app.policy, rights } } : {}),
     journal: { info: () => undefined, warn: (_what, message) => void warned.push(message) },
   };
