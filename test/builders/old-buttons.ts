@@ -163,6 +163,9 @@ const INPUTS_OF: Readonly<Record<string, string>> = {
   [MODALS.requestChanges]: 'why',
 };
 
+/** Every form that can be sent; the others can only be closed. */
+export const FORMS: readonly string[] = Object.values(MODALS).filter((id) => id !== MODALS.secret);
+
 /** A form of this kind about the incident, and what people write in it. */
 export function formOf(id: string, on: Staged) {
   const refs = JSON.stringify({ ...everything(on), section: 'summary', channel: 'C1', version: 0 });

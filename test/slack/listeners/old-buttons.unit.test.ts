@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTIONS, MODALS } from '../../../src/slack/views/ids.ts';
 import {
+  FORMS,
   formOf,
   LINKS,
   PUBLISHED,
@@ -51,10 +52,7 @@ describe('an old button', () => {
   });
 });
 
-/** One is only looked at: it has nothing to send. */
-const FORM_CASES = Object.values(MODALS)
-  .filter((id) => id !== MODALS.secret)
-  .flatMap((id) => STATES.map((state) => [id, state] as const));
+const FORM_CASES = FORMS.flatMap((id) => STATES.map((state) => [id, state] as const));
 
 describe('a form that was open for hours', () => {
   it.each(FORM_CASES)(

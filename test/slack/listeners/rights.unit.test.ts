@@ -5,7 +5,7 @@ import { OPEN_RIGHTS, type Rights } from '../../../src/domain/rights/rights.ts';
 import { actOfButton, actOfForm, actOfVerb } from '../../../src/slack/listeners/acts.ts';
 import { runCommand } from '../../../src/slack/listeners/run-command.ts';
 import { ACTIONS, MODALS } from '../../../src/slack/views/ids.ts';
-import { formOf, LINKS, pressesOf, type Staged, staged, WORDS } from '../../builders/old-buttons.ts';
+import { FORMS, formOf, LINKS, pressesOf, type Staged, staged, WORDS } from '../../builders/old-buttons.ts';
 
 /** Only admins may do anything, and there is one, who is somebody else. */
 const CLOSED: Rights = {
@@ -54,7 +54,7 @@ describe('what only admins may do, nobody else does', () => {
     }
   });
 
-  it.each(Object.values(MODALS))('with the form %s, which stays open', async (id) => {
+  it.each(FORMS)('with the form %s, which stays open', async (id) => {
     const on = await staged('resolved', CLOSED);
     const before = await kept(on);
     const { form, texts } = formOf(id, on);
