@@ -64,9 +64,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'entry':
       return writeEntry(app, known, { entry: effect.entry, task });
     case 'move':
-      return moveRecord(app, known, task);
     case 'move-back':
-      return moveRecordBack(app, known, { from: effect.from, task });
+      return moveEitherWay(app, known, { effect, task });
     case 'merge-notice':
       return tellOfMerge(app, known, { effect, task });
     case 'thread':
@@ -108,6 +107,20 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
 async function showCardAndRoles(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
   await followRoles(app, known, task);
   return showCard(app, known, task);
+}
+
+/** Entries go with a merge, and return when it is taken back. */
+function moveEitherWay(
+  app: App,
+  known: KnownIncident,
+  {
+    effect,
+    task,
+  }: { readonly effect: Extract<IncidentEffect, { kind: 'move' | 'move-back' }>; readonly task: Task },
+): Promise<Outcome> {
+  return effect.kind === 'move'
+    ? moveRecord(app, known, task)
+    : moveRecordBack(app, known, { from: effect.from, task });
 }
 
 async function writeEntry(
