@@ -56,13 +56,13 @@ export async function saveImpact(
   return saved;
 }
 
-/** The card says what users notice. */
+/** The card says what users notice. Effects of the card take turns by their numbers: this one comes after changes. */
 async function showInCard(
   app: Pick<App, 'effects' | 'queue' | 'clock'>,
   { incident: { team, id } }: Pick<KnownIncident, 'incident'>,
 ): Promise<void> {
   const at = app.clock();
-  const key = `cardimpact-${at.getTime()}`;
+  const key = `card-${at.getTime()}`;
   const of = { holder: 'incidents', team, id } as const;
   await app.effects.add(of, { key, effect: { kind: 'card' } }, at);
   app.queue.offer([{ ...of, key }]);

@@ -117,6 +117,16 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       { what: 'the message of Ana to say that the role is gone' },
     );
     expect(slack.dms('bo')).toEqual([]);
+    await bo.command(channel, '/incident', 'impact');
+    const impact = await modalOf(slack, 'bo', 'answer-impact.functionality');
+    await bo.submit(impact, { 'answer-impact.functionality': 'checkout fails' });
+    await slack.until(
+      () =>
+        slack
+          .messages(channel)
+          .some(({ ts, text }) => ts === card.ts && text.includes('Users notice: checkout fails')),
+      { what: 'the impact on the card' },
+    );
   });
 
   it('offers the active incidents, and a form for a new one, where the command is typed alone elsewhere', async () => {
