@@ -16,6 +16,10 @@ import { actions, button, confirmation, header, type Message, message, section, 
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { undoMergeButton } from './merge.ts';
+import { truncate } from './truncate.ts';
+
+/** Two lines on a phone; the text beside the blocks has the whole title. */
+const HEADER = 42;
 
 /** The one card of an incident: pinned in its channel, kept up to date by editing it. It fits a phone’s screen. */
 export function cardView({ incident, impact }: CardShown): Message {
@@ -31,7 +35,7 @@ export function cardView({ incident, impact }: CardShown): Message {
   ];
   const buttons = buttonsOf(incident);
   return message([incidentName(incident), ...lines].join('\n'), [
-    header(plainName(incident)),
+    header(truncate(plainName(incident), HEADER)),
     section(lines.join('\n')),
     ...(buttons.length > 0 ? [actions(buttons)] : []),
   ]);

@@ -31,7 +31,7 @@ export function cardImpact(impact: string): string {
 }
 
 /** A card is read on a phone: what is longer is in the record. */
-const CARD_LINE = 140;
+const CARD_LINE = 44;
 
 function shortLine(text: string): string {
   return truncateMrkdwn(oneLine(text), CARD_LINE);
