@@ -132,6 +132,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     vocabulary: BUILT_IN_WORDS,
     services: [],
     keyPrefix: 'INC',
+    workNotes: undefined,
     channelName: '{key}-{title}',
     routing: { announce: [], invite: [], services: [] },
     fields: [],

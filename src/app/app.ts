@@ -97,6 +97,8 @@ export interface Policy {
   readonly keyPrefix: string;
   /** The pattern of channel names: `{key}-{title}`. */
   readonly channelName: string;
+  /** With which the canvas of a new channel begins, in Markdown; `undefined` for no canvas. */
+  readonly workNotes: string | undefined;
   /** Where else some incidents are announced, and who is invited to which. */
   readonly routing: Routing;
   /** Where every incident is announced: a channel id or name; `undefined` for nowhere. */

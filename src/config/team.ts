@@ -5,6 +5,7 @@ import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './de
 import { checkedChannelName, NAMING_FILE, NAMING_KEYS } from './naming.ts';
 import { ROUTING_FILE, ROUTING_KEYS, routingOf } from './routing.ts';
 import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
+import { WORK_NOTES_FILE, WORK_NOTES_KEYS, workNotesOf } from './work-notes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** How a team speaks of incidents, and where they go. */
@@ -16,11 +17,25 @@ export interface TeamPolicy {
   readonly routing: Routing;
   readonly keyPrefix: string;
   readonly channelName: string;
+  /** With which the canvas of a new channel begins, in Markdown. */
+  readonly workNotes: string | undefined;
 }
 
-export const TEAM_FILE = { ...VOCABULARY_FILE, ...DETAILS_FILE, ...ROUTING_FILE, ...NAMING_FILE };
+export const TEAM_FILE = {
+  ...VOCABULARY_FILE,
+  ...DETAILS_FILE,
+  ...ROUTING_FILE,
+  ...NAMING_FILE,
+  ...WORK_NOTES_FILE,
+};
 
-export const TEAM_KEYS = [...VOCABULARY_KEYS, ...DETAILS_KEYS, ...ROUTING_KEYS, ...NAMING_KEYS];
+export const TEAM_KEYS = [
+  ...VOCABULARY_KEYS,
+  ...DETAILS_KEYS,
+  ...ROUTING_KEYS,
+  ...NAMING_KEYS,
+  ...WORK_NOTES_KEYS,
+];
 
 type Data = Parameters<typeof vocabularyOf>[0] &
   Parameters<typeof routingOf>[0] & {
@@ -28,6 +43,7 @@ type Data = Parameters<typeof vocabularyOf>[0] &
     readonly fields: readonly FieldSpec[];
     readonly keyPrefix: string;
     readonly channelName: string;
+    readonly workNotes?: string | undefined;
   };
 
 /** Throws `ConfigFault`. */
@@ -42,5 +58,6 @@ export function teamOf(data: Data, source: YamlSource): TeamPolicy {
     routing: routingOf(data, { services, vocabulary }, source),
     keyPrefix: data.keyPrefix,
     channelName: checkedChannelName(data.channelName, source),
+    workNotes: workNotesOf(data.workNotes, source),
   };
 }

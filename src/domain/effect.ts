@@ -29,6 +29,8 @@ export type IncidentEffect =
   /** The person who declared is told where the channel is, through a response URL that works for 30 minutes. */
   | { readonly kind: 'point'; readonly responseUrl: string; readonly until: Date }
   | { readonly kind: 'invite'; readonly user: string }
+  /** The canvas of the channel begins with the team's template. */
+  | { readonly kind: 'work-notes' }
   /** Whom the configuration names for such an incident is invited. */
   | { readonly kind: 'invite-by-rule' }
   /** Scribe knows who can see the channel and, where the incident is private, who is in it. */

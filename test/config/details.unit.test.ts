@@ -57,3 +57,10 @@ it.each([
 ])('says what is wrong with a name: %j', (source, sentence) => {
   expect(() => readPolicy(source, 'scribe.yaml')).toThrow(sentence);
 });
+
+it('says which file of work notes cannot be read', () => {
+  expect(readPolicy('', 'scribe.yaml').workNotes).toBeUndefined();
+  expect(() => readPolicy('\nworkNotes: none.md\n', 'scribe.yaml')).toThrow(
+    'scribe.yaml:2 workNotes names none.md, which cannot be read: there is no such file.',
+  );
+});

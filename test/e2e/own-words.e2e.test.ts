@@ -33,9 +33,12 @@ announce:
   - { channel: war-room, severity: critical }
 invite:
   - { severity: critical, groups: [S0ONCALL] }
+workNotes: notes.md
 keyPrefix: OPS
 channelName: "ops-{number}-{severity}-{title}"
 `;
+
+const NOTES = '# {title} ({key}, {severity})\n\n- [ ] Status page of {services}\n- {unknown} stays\n';
 
 let folder: string;
 let stage: Stage;
@@ -44,6 +47,7 @@ let slack: LocalSlack;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-words-'));
   await writeFile(join(folder, 'scribe.yaml'), FILE);
+  await writeFile(join(folder, 'notes.md'), NOTES);
   await writeFile(join(folder, 'later.yaml'), 'severities: { 2: high }\nkeyPrefix: OPS\n');
   stage = await setStage({ env: { SCRIBE_CONFIG: join(folder, 'scribe.yaml') } });
   slack = stage.slack;
@@ -95,6 +99,16 @@ it('goes with a team from the declaration to the file and back, in its own words
   await slack.until(() => card()?.text.includes('Region: eu'), { what: 'the field on the card' });
 
   const key = card()?.text.split(' ')[0] ?? '';
+  const notes = await slack.until(() => slack.canvases().find((it) => it.title.startsWith('Work notes')), {
+    what: 'the work notes',
+  });
+  expect(notes.channel).toBe(channel);
+  expect(notes.markdown).toContain(`# Cards refused (${key}, P2)`);
+  expect(notes.markdown).toContain('Status page of payments\n- {unknown} stays');
+  await slack.until(() => slack.canvases().find((it) => it.title.startsWith('Postmortem')), {
+    what: 'the canvas of the document, beside the work notes',
+  });
+  expect(notes.markdown).toContain('Status page of payments');
   const record = await entriesOf(stage.mongodbUri, team, key);
   expect(record.map(({ text }) => text)).toEqual(
     expect.arrayContaining([

@@ -21,6 +21,7 @@ import { keepId } from './keep-id.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
+import { WORK_NOTES } from './work-notes.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 type Ports = Pick<
@@ -128,7 +129,11 @@ type Started = Omit<Delivery, 'place' | 'own'>;
 /** Finds or posts the message that shows the progress: in the channel or, where that is closed, to whoever asked. */
 async function startDelivery(job: Started, discarded: boolean): Promise<Delivery> {
   const { app, known, effect } = job;
-  const isOwn = known.incident.place.kind === 'own';
+  // The canvas of work notes is people's: the document gets one beside it.
+  const isOwn =
+    known.incident.place.kind === 'own' &&
+    known.externalIds[WORK_NOTES] === undefined &&
+    app.policy.workNotes === undefined;
   const begun = placeBegun(job);
   if (begun) return { ...job, place: begun, own: isOwn && begun.channel === known.channel };
   if (known.channel !== undefined) {

@@ -17,6 +17,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
 import { followRoles, tellRole } from './tell-role.ts';
+import { openWorkNotes } from './work-notes.ts';
 
 /** What an incident wants, in the hands of a worker. */
 interface IncidentTask {
@@ -45,12 +46,11 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return openChannel(app, known, task);
     case 'invite':
       return known.incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+    case 'work-notes':
     case 'invite-by-rule':
-      return inviteByRule(app, known, task);
     case 'members':
-      return keepMembers(app, known);
     case 'topic':
-      return setTopic(app, known, task);
+      return settleIn(app, known, { kind: effect.kind, task });
     case 'card':
     case 'pin':
       return effect.kind === 'card' ? showCardAndRoles(app, known, task) : pinCard(app, known);
@@ -121,6 +121,28 @@ function moveEitherWay(
   return effect.kind === 'move'
     ? moveRecord(app, known, task)
     : moveRecordBack(app, known, { from: effect.from, task });
+}
+
+type Settling = 'work-notes' | 'invite-by-rule' | 'members' | 'topic';
+
+/** Who and what belongs into the channel besides its card. */
+function settleIn(
+  app: App,
+  known: KnownIncident,
+  { kind, task }: { readonly kind: Settling; readonly task: Task },
+): Promise<Outcome> {
+  switch (kind) {
+    case 'work-notes':
+      return openWorkNotes(app, known, task);
+    case 'invite-by-rule':
+      return inviteByRule(app, known, task);
+    case 'members':
+      return keepMembers(app, known);
+    case 'topic':
+      return setTopic(app, known, task);
+    default:
+      return kind satisfies never;
+  }
 }
 
 async function writeEntry(

@@ -9,10 +9,18 @@ export interface CanvasPlace {
   readonly tag: PostTag;
 }
 
-/** Slack canvases that hold a postmortem. All methods throw `SlackFault`. */
+/** What a canvas begins with. */
+export interface CanvasText {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Slack canvases: work notes, and postmortems. All methods throw `SlackFault`. */
 export interface Canvases {
   /** Makes the incident's canvas, or finds the one that an earlier try made; returns its id. */
   create(place: CanvasPlace, document: Postmortem): Promise<string>;
+  /** Makes the channel's own canvas; `undefined` where it has one of somebody else's, or none can be had. */
+  begin(place: CanvasPlace, text: CanvasText): Promise<string | undefined>;
   /** Replaces the whole content. */
   write(team: string, canvas: string, document: Postmortem): Promise<void>;
 }

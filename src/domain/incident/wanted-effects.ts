@@ -10,6 +10,7 @@ import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 export interface WantingPolicy {
   readonly vocabulary?: Vocabulary;
   readonly routing?: Pick<Routing, 'invite'>;
+  readonly workNotes?: string | undefined;
 }
 
 /** After these, rules may invite more people. */
@@ -34,6 +35,8 @@ export function wantedEffects(
     for (const effect of wantsOf({ incident, id: `${event.id}.${index}`, vocabulary }, event))
       wanted.set(keyOf(effect, index), effect);
   });
+  if (policy.workNotes !== undefined && events.some(({ kind }) => kind === 'declared'))
+    wanted.set('work-notes', { kind: 'work-notes' });
   if (invites) wanted.set('invite-by-rule', { kind: 'invite-by-rule' });
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
 }
@@ -48,6 +51,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'announcement':
     case 'members':
     case 'invite-by-rule':
+    case 'work-notes':
     case 'point':
       return effect.kind;
     case 'merge-notice':

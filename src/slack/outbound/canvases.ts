@@ -10,6 +10,8 @@ export function slackCanvases(
   partsOf: (document: Postmortem, bytes: number) => Promise<readonly string[]>,
 ): Canvases {
   return {
+    begin: (place, { title, markdown }) =>
+      channelCanvas(slack, { ...place, title: shortTitle(title) }, markdown),
     create: (place, document) => createCanvas(slack, { ...place, title: titleOf(document) }),
     async write(team, canvas, document) {
       await inSmallerParts(
@@ -50,9 +52,11 @@ function mayBeTooLarge(error: unknown): boolean {
 /** A canvas' title has at most 250 characters. */
 function titleOf({ incident }: Postmortem): string {
   const mark = drillMark({ drill: incident.drill ?? false });
-  return `Postmortem ${incident.key ? `${incident.key}: ` : ''}${mark}${incident.title}`
-    .replace(/\s+/g, ' ')
-    .slice(0, 250);
+  return shortTitle(`Postmortem ${incident.key ? `${incident.key}: ` : ''}${mark}${incident.title}`);
+}
+
+function shortTitle(title: string): string {
+  return title.replace(/\s+/g, ' ').slice(0, 250);
 }
 
 interface TitledPlace extends CanvasPlace {
@@ -112,7 +116,11 @@ const NO_TAB = [
 ];
 
 /** `undefined` where the channel's canvas is somebody else's, or has no place in the channel. */
-async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
+async function channelCanvas(
+  slack: SlackClients,
+  place: TitledPlace,
+  markdown = `# ${place.title}`,
+): Promise<string | undefined> {
   const { team, channel, tag } = place;
   if (tag.since !== undefined) {
     const before = await canvasOf(slack, team, channel);
@@ -124,7 +132,7 @@ async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<s
       return client.conversations.canvases.create({
         channel_id: channel,
         title: place.title,
-        document_content: { type: 'markdown', markdown: `# ${place.title}` },
+        document_content: { type: 'markdown', markdown },
       });
     });
     if (canvas !== undefined) return canvas;

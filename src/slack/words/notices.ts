@@ -98,6 +98,7 @@ const TASKS: Readonly<Record<string, string>> = {
   channel: "make the incident's channel",
   point: 'answer the command',
   invite: 'invite people',
+  'work-notes': 'open the canvas for work notes',
   'invite-by-rule': 'invite everybody whom the configuration names',
   members: 'see who is in the channel',
   topic: 'set the topic',
