@@ -12,7 +12,8 @@ async function heard(event: object) {
   const notes: string[] = [];
   const journal = { info: (_fields: object, what: string) => notes.push(what) };
   const incidentOf = async () => ({ team: 'T1', room: 'C1', key: 'INC-2026-0001' });
-  const context = { app: { ...ports, messages, journal }, channels: { incidentOf } };
+  const secretFinder = { find: async () => [] };
+  const context = { app: { ...ports, messages, journal, secretFinder }, channels: { incidentOf } };
   let hear: (of: object) => Promise<void> = async () => undefined;
   const bolt = {
     event: (_name: string, listener: typeof hear) => {
