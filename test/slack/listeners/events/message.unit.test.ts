@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { App as BoltApp } from '@slack/bolt';
+import { readPolicy } from '../../../../src/config/policy.ts';
 import { listenToMessages } from '../../../../src/slack/listeners/events/message.ts';
 import type { ListenerContext } from '../../../../src/slack/listeners/listener-context.ts';
 import { memoryPorts } from '../../../contract/memory/memory-ports.ts';
@@ -13,7 +14,8 @@ async function heard(event: object) {
   const journal = { info: (_fields: object, what: string) => notes.push(what) };
   const incidentOf = async () => ({ team: 'T1', room: 'C1', key: 'INC-2026-0001' });
   const secretFinder = { find: async () => [] };
-  const context = { app: { ...ports, messages, journal, secretFinder }, channels: { incidentOf } };
+  const policy = readPolicy('', 'test');
+  const context = { app: { ...ports, messages, journal, secretFinder, policy }, channels: { incidentOf } };
   let hear: (of: object) => Promise<void> = async () => undefined;
   const bolt = {
     event: (_name: string, listener: typeof hear) => {
