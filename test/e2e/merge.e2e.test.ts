@@ -310,6 +310,7 @@ const ELSEWHERE = [
   'declare',
   'drill',
   'list',
+  'secret',
   'mine',
   'help',
   'doctor',
