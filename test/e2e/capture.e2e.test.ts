@@ -245,9 +245,9 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
   });
 
   it('is gone where the deleted parent of a thread comes as a change', async () => {
-    const { ts } = slack.as('ana').say(channel, 'the password is hunter3');
+    const { ts } = slack.as('ana').say(channel, 'the home address of Ana is wrong');
     slack.as('bo').react(channel, ts, 'pushpin');
-    await line('the password is hunter3');
+    await line('the home address of Ana is wrong');
     const message = {
       type: 'message',
       subtype: 'tombstone',
@@ -259,7 +259,7 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
       changed(now(60), message, {
         type: 'message',
         user: slack.as('ana').id,
-        text: 'the password is hunter3',
+        text: 'the home address of Ana is wrong',
         ts,
       }),
     );

@@ -144,7 +144,7 @@ describe('many people at once', () => {
     const begin = (words: string) =>
       slack.messages(channel).filter(({ text }) => text.startsWith(words)).length;
     await nothingWanted(worker);
-    expect([begin('*Resolved after'), begin('Drafting'), begin('Draft ready')]).toEqual([1, 0, 1]);
+    expect([begin('Resolved after'), begin('Drafting'), begin('Draft ready')]).toEqual([1, 0, 1]);
     expect([slack.canvases().length, slack.files().length]).toEqual([1, 2]);
     expect(slack.messages(channel).filter(({ text }) => text.includes('A-1'))).toHaveLength(1);
     const announced = slack.messages('incidents').filter(({ text }) => text.includes(key));

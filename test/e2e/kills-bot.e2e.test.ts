@@ -58,7 +58,7 @@ describe('a bot killed with signal 9 right after its answer', () => {
     });
     const lines = echoes(slack, channel);
     expect(lines.filter((line) => line.includes('deploy began'))).toHaveLength(1);
-    expect(slack.messages(channel).filter(({ text }) => text.startsWith('*Resolved after'))).toHaveLength(1);
+    expect(slack.messages(channel).filter(({ text }) => text.startsWith('Resolved after'))).toHaveLength(1);
     expect(slack.channels().filter(({ name }) => name.startsWith('inc-'))).toHaveLength(1);
     expect(slack.pins(channel)).toHaveLength(1);
     const announced = slack.messages('incidents').filter(({ text }) => text.includes(key));

@@ -174,7 +174,7 @@ describe('another name for the command', () => {
     const help = receipt(await slack.as('bo').command('general', '/scribe', 'help'));
     expect(help).toContain('/scribe declare Checkout errors after deploy --sev 2');
     expect(help).not.toContain('/incident');
-    expect(receipt(await slack.as('bo').command('general', '/scribe', 'lgo x'))).toContain('`/scribe log`');
+    expect(receipt(await slack.as('bo').command('general', '/scribe', 'lgo x'))).toContain('`/scribe help`');
     expect(receipt(await slack.as('bo').command('general', '/incident', 'log x'))).toBe(
       'Scribe answers to `/scribe` (SCRIBE_COMMAND) and not to `/incident`. Nothing was done. Your line:\n```\n/scribe log x\n```',
     );

@@ -308,7 +308,7 @@ describe('the postmortem of a resolved incident', () => {
     await overview(slack, channel, 'Published by');
     await canvasSays('**Document Status:** Published');
     const buttons = (who: string) =>
-      slack.dms(who).filter(({ blocks }) => JSON.stringify(blocks).includes('review-approve'));
+      slack.dms(who).filter(({ blocks = [] }) => JSON.stringify(blocks).includes('review-approve'));
     await slack.until(() => buttons('ana').length + buttons('chi').length === 0, {
       what: 'requests without a button that does nothing',
     });

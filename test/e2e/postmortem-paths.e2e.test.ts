@@ -211,9 +211,11 @@ describe('a document that was drafted over', () => {
 });
 
 describe('a thought on wording', () => {
-  it('comes once to a person in an incident, after the answer, and never for short entries', async () => {
+  it('comes once to a person, after the incident, after the answer, and never for short entries', async () => {
     const { channel } = await declare(slack, 'Pager storm');
     const hints = () => privately(slack, channel, 'bo').filter((text) => text.startsWith('A thought on'));
+    await typed({ slack, channel }, 'log Bo should have silenced the pager before the deploy');
+    await typed({ slack, channel }, 'resolve the pager is quiet');
     await typed({ slack, channel }, 'log bo failed');
     const answer = await typed(
       { slack, channel },

@@ -54,7 +54,7 @@ function wanted(stage: Stage, id: string, key: string): Readonly<Record<string, 
   const starting = (text: string) => mine(stage, id).some((it) => it.text.startsWith(text));
   return {
     ready: () => starting('Draft ready'),
-    news: () => starting('*Resolved after'),
+    news: () => starting('Resolved after'),
     pin: () => slack.pins(id).length > 0,
     topic: () => slack.topic(id).includes('resolved'),
     lines: () => echoes(slack, id).filter((line) => /step (one|two|three)/.test(line)).length >= 3,
@@ -73,11 +73,11 @@ async function expectOnce(
   expect(slack.channels().filter((it) => it.name.startsWith(key.toLowerCase()))).toHaveLength(1);
   expect(mine(stage, id).filter(isCard)).toHaveLength(1);
   expect(starting('Draft ready')).toHaveLength(1);
-  expect(starting('*Resolved after')).toHaveLength(1);
+  expect(starting('Resolved after')).toHaveLength(1);
   expect(starting('Drafting')).toHaveLength(0);
   const announced = slack.messages('incidents').filter((it) => it.text.includes(key));
   expect(announced.filter((it) => !isReply(it))).toHaveLength(1);
-  expect(announced.filter(isReply).map(({ text }) => text.includes('*Resolved after'))).toEqual([true]);
+  expect(announced.filter(isReply).map(({ text }) => text.includes('Resolved after'))).toEqual([true]);
   expect(echoes(slack, id).filter((line) => /step (one|two|three) —/.test(line))).toHaveLength(3);
   expect(slack.canvases().filter((it) => it.markdown.includes(title))).toHaveLength(1);
   const files = slack.files().filter((it) => it.file.title.includes(key) && it.state === 'complete');

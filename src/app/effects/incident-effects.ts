@@ -2,6 +2,7 @@ import type { Effect, EntryDraft, IncidentEffect, TellEffect } from '../../domai
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { SlackFault } from '../ports/slack-fault.ts';
 import { mayBeWarned } from '../sharing.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
@@ -162,10 +163,16 @@ async function point(
   const { responseUrl, until } = effect;
   if (app.clock() > until) return dropped('the address of the command answers no more');
   return withChannel(known, async (channel) => {
-    const told = await task.once(() =>
-      app.directMessages.replyWithChannel(responseUrl, known.incident, channel),
-    );
-    return told ? DONE : dropped('the person may have been told before');
+    try {
+      const told = await task.once(() =>
+        app.directMessages.replyWithChannel(responseUrl, known.incident, channel),
+      );
+      return told ? DONE : dropped('the person may have been told before');
+    } catch (error) {
+      // An address that was used up or has expired is nothing that an operator could mend.
+      if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+      return dropped('the address of the command takes no more answers');
+    }
   });
 }
 

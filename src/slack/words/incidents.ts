@@ -22,7 +22,7 @@ export function cardState(incident: Incident): string {
 
 /** The card: what it concerns, where that is said. */
 export function cardDetails(incident: Incident): string | undefined {
-  return truncateMrkdwn(detailsLine(incident), CARD_LINE) || undefined;
+  return truncateMrkdwn(detailsLine(incident), CARD_DETAILS) || undefined;
 }
 
 /** The card: what users notice. */
@@ -32,6 +32,9 @@ export function cardImpact(impact: string): string {
 
 /** A card is read on a phone: what is longer is in the record. */
 const CARD_LINE = 44;
+
+/** What a team chose to have on its cards may take three lines. */
+const CARD_DETAILS = 120;
 
 function shortLine(text: string): string {
   return truncateMrkdwn(oneLine(text), CARD_LINE);

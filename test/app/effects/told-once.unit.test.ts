@@ -58,6 +58,21 @@ describe('the answer that tells where the channel is', () => {
     expect(await told({ kind: 'unavailable', why: 'refused' }, { kind: 'limited', retryAfterMs: 1 })).toBe(3);
   });
 
+  it('is left where its address takes no more answers, and is no fault to be listed', async () => {
+    const refusal = {
+      kind: 'refused',
+      method: 'response_url',
+      error: 'used_url',
+      needed: undefined,
+    } as const;
+    const directMessages = { replyWithChannel: () => Promise.reject(new SlackFault(refusal)) };
+    const effect = { kind: 'point', responseUrl: 'https://x', until: moment(1_800) } as const;
+    const app = await appWith({ directMessages }, effect);
+    await app.externalIds.remember(holder, 'channel', 'C1');
+    expect(await run(app)).toMatchObject({ kind: 'dropped' });
+    expect(await app.effectTroubles.list({ team: TEAM, limit: 9 })).toEqual([]);
+  });
+
   it('is not given again where the database did not hear that it was given', async () => {
     let calls = 0;
     const directMessages = {
