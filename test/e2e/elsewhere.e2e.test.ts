@@ -58,7 +58,7 @@ describe('in a channel without an incident', () => {
     ];
     for (const text of after) {
       const words = receipt(await general(text));
-      const asked = `Which incident? 1 was resolved, the last one first.\n${over.key} (resolved) Search is slow`;
+      const asked = `Which incident? 1 was resolved.\n${over.key} (resolved) Search is slow`;
       expect(words.replace(`\nYour line:\n\`\`\`\n/incident ${text}\n\`\`\``, '')).toBe(asked);
     }
     for (const text of [
@@ -81,7 +81,7 @@ describe('in a channel without an incident', () => {
     expect(await untouched()).toContain('Sev-2 · investigating');
     const asked = await general(`review <@${slack.as('bo').id}|bo>`);
     expect(receipt(asked).split('\n')).toEqual([
-      'Which incident? 1 is active; 1 was resolved, the last one first.',
+      'Which incident? 1 is active; 1 was resolved.',
       `${active.key} Mail is late`,
       `${over.key} (resolved) Search is slow`,
     ]);

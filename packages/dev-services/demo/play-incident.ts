@@ -14,8 +14,8 @@ export interface Played {
 export interface FollowUp {
   readonly owner: string;
   readonly title: string;
-  /** The receipt, which names the due date. */
-  readonly receipt: string;
+  /** Its line in the channel, which names the due date. */
+  readonly line: string;
 }
 
 const TITLE = 'Checkout errors after deploy';
@@ -57,7 +57,7 @@ async function findOut(slack: LocalSlack, tell: Narrator, channel: string): Prom
   await tell.later(3);
   await tell.types('ana', channel, '/incident sev 1 no order goes through in the EU');
   await tell.types('bo', channel, '/incident role operations @chi');
-  await seen(slack, channel, 'is operations lead');
+  await seen(slack, channel, 'Operations lead:');
   await tell.later(2);
   const line = 'error rate went from 0.1% to 45% with v2.4.5, its memory use doubles every minute';
   await tell.types('dev', channel, line);
@@ -76,7 +76,7 @@ async function findOut(slack: LocalSlack, tell: Narrator, channel: string): Prom
 async function mitigate(slack: LocalSlack, tell: Narrator, channel: string): Promise<void> {
   await tell.later(2);
   await tell.types('chi', channel, '/incident status mitigating rolling back to v2.4.4');
-  await seen(slack, channel, 'investigating → mitigating');
+  await seen(slack, channel, 'Status: mitigating');
   await tell.later(6);
   await tell.types(
     'chi',
@@ -85,13 +85,15 @@ async function mitigate(slack: LocalSlack, tell: Narrator, channel: string): Pro
   );
   await tell.types('bo', channel, '/incident log #recovery error rate is back at 0.1%');
   await tell.types('ana', channel, '/incident status monitoring orders go through again in all regions');
-  await seen(slack, channel, 'mitigating → monitoring');
+  await seen(slack, channel, 'Status: monitoring');
   await tell.later(8);
 }
 
 async function followUp(slack: LocalSlack, tell: Narrator, channel: string): Promise<FollowUp> {
   const title = 'Add a memory alarm to checkout';
-  const receipt = await tell.types('ana', channel, `/incident action add ${title} @chi due friday P1 detect`);
+  await tell.types('ana', channel, `/incident action add ${title} @chi due friday P1 detect`);
+  const { text: line } = await seen(slack, channel, title);
+  tell.sees(line);
   await tell.types(
     'bo',
     channel,
@@ -99,7 +101,7 @@ async function followUp(slack: LocalSlack, tell: Narrator, channel: string): Pro
   );
   await tell.types('ana', channel, '/incident timeline');
   await seen(slack, channel, 'Run the load test');
-  return { owner: 'chi', title, receipt };
+  return { owner: 'chi', title, line };
 }
 
 /** The modal shows the key times of the record; a person only has to add the summary. */
@@ -115,13 +117,13 @@ async function resolve(slack: LocalSlack, tell: Narrator, channel: string): Prom
     { what: 'the draft', timeoutMs: 30_000 },
   );
   tell.answers(ready.text);
-  await seen(slack, channel, 'Resolved: v2.4.5');
+  await seen(slack, channel, 'Resolved after');
   await seen(slack, channel, 'Postmortem of');
 }
 
 /** Waits until a line is in the channel, so that whatever follows comes below it. */
-async function seen(slack: LocalSlack, channel: string, words: string): Promise<void> {
-  await slack.until(
+function seen(slack: LocalSlack, channel: string, words: string) {
+  return slack.until(
     () => slack.messages(channel).find((it) => it.text.includes(words) && it.bot_id !== undefined),
     { what: `the line "${words}" in the channel`, timeoutMs: 30_000 },
   );
