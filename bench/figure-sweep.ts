@@ -4,6 +4,7 @@ import type { App } from '../src/app/app.ts';
 import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
+import { NO_NUDGES } from '../src/domain/incident/nudges.ts';
 import { BUILT_IN_WORDS } from '../src/domain/incident/vocabulary.ts';
 import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
@@ -136,6 +137,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     channelName: '{key}-{title}',
     routing: { announce: [], invite: [], services: [] },
     fields: [],
+    nudges: NO_NUDGES,
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
     capture: { deletion: 'remove', fileBytes: 0 },
     holidays: new Set(),

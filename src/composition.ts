@@ -26,6 +26,7 @@ import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
+import { slackNudgePosts } from './slack/outbound/nudge-posts.ts';
 import { slackPeopleFiles } from './slack/outbound/people-files.ts';
 import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
@@ -180,6 +181,7 @@ function appOn(
     channelPosts: slackChannelPosts(slack, channelIdOf),
     draftPosts: slackDraftPosts(slack),
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
+    nudgePosts: slackNudgePosts(slack),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),
     peopleFiles: slackPeopleFiles(slack, { apiUrl: config.slackApiUrl }),

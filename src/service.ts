@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns/subHours';
 import { claimMembers } from './app/channel-members.ts';
+import { claimNudges } from './app/claim-nudges.ts';
 import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { inTurn } from './app/in-turn.ts';
 import type { EchoPlace } from './app/ports/echoes.ts';
+import type { DueNudge } from './app/ports/nudge-times.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
@@ -178,6 +180,7 @@ async function hurry({ app }: Composition): Promise<void> {
 function workOf({ app, overrides, metrics }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   const echoesInTurn = inTurn<EchoPlace>(({ team, incident }) => `${team} ${incident}`);
+  const nudgesInTurn = inTurn<DueNudge>(({ team, id }) => `${team} ${id}`);
   return {
     async runEffect(ref) {
       const began = performance.now();
@@ -193,6 +196,7 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
         await claimPostmortems(app);
         return claimReminders(app);
       },
+      nudges: () => claimNudges(app, nudgesInTurn),
       members: () => claimMembers(app),
       cleanInbox: async (now) => {
         await app.inbox.clean(subHours(now, INBOX_HOURS));

@@ -45,6 +45,8 @@ const TIMINGS = {
   reminders: 500,
   members: 1_000,
   cleanInbox: 60_000,
+  // The clock moves by hours in many tests; people are nudged in those that are about it.
+  nudges: 3_600_000,
   gatherEchoes: 20,
 };
 

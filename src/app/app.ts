@@ -1,6 +1,7 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { FieldSpec, Service } from '../domain/incident/details.ts';
+import type { NudgePolicy } from '../domain/incident/nudges.ts';
 import type { Routing } from '../domain/incident/routing.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
@@ -33,6 +34,8 @@ import type { IncidentStore } from './ports/incidents.ts';
 import type { KeptFiles } from './ports/kept-files.ts';
 import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
+import type { NudgePosts } from './ports/nudge-posts.ts';
+import type { NudgeTimes } from './ports/nudge-times.ts';
 import type { Offload } from './ports/offload.ts';
 import type { PeopleStore } from './ports/people.ts';
 import type { PeopleFiles } from './ports/people-files.ts';
@@ -90,6 +93,8 @@ export interface Policy {
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
+  /** When people are nudged. */
+  readonly nudges: NudgePolicy;
   /** Who may do what. */
   readonly rights: Rights;
   readonly secrets: SecretPolicy;
@@ -134,6 +139,7 @@ export interface App {
   readonly messages: MessageStore;
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
+  readonly nudgeTimes: NudgeTimes;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
   readonly secrets: SecretStore;
@@ -153,6 +159,7 @@ export interface App {
   readonly draftPosts: DraftPosts;
   readonly reviewPosts: ReviewPosts;
   readonly directMessages: DirectMessages;
+  readonly nudgePosts: NudgePosts;
   readonly peopleMessages: PeopleMessages;
   readonly fileCopies: FileCopies;
   readonly peopleFiles: PeopleFiles;

@@ -7,6 +7,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
 import { mergeTarget } from './merge-target.ts';
+import { nudgeLookAfter } from './nudge-facts.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { queueByKey } from './queue-by-key.ts';
@@ -76,7 +77,15 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     if (decision.events.length === 0) return nothingSaved({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
     const effects = wantedEffects(incident, decision.events, app.policy);
-    const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
+    const events = [...current.events, ...decision.events];
+    const nudgeAt = nudgeLookAfter(app.policy, { ...current, incident, events });
+    const saved = await app.incidents.save({
+      incident,
+      events: decision.events,
+      effects,
+      at: command.at,
+      nudgeAt,
+    });
     if (saved === 'saved')
       return { changed: { kind: 'changed', incident, events: decision.events }, effects };
     current = (await app.incidents.byId(before.team, before.id)) ?? current;

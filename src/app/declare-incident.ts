@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
 import { freeIncidentKey } from './free-incident-key.ts';
+import { nudgeLookAfter } from './nudge-facts.ts';
 import type { ChannelKind } from './ports/channel-lookup.ts';
 import type { ListedIncident } from './ports/incidents.ts';
 import { readStored } from './ports/store-fault.ts';
@@ -68,7 +69,8 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
     ...wantedEffects(incident, events, app.policy),
     ...channelReplyEffects(incident, responseUrl, declaration.at),
   ];
-  const made = await app.incidents.create({ incident, events, effects, at: declaration.at });
+  const nudgeAt = nudgeLookAfter(app.policy, { incident, events });
+  const made = await app.incidents.create({ incident, events, effects, at: declaration.at, nudgeAt });
   if (made === 'known') {
     const known = await readStored(app.incidents.byId(declaration.team, declaration.id));
     return { kind: 'declared', incident: known?.incident ?? incident };

@@ -5,12 +5,14 @@ import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { NudgePolicy } from '../domain/incident/nudges.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import type { Rights } from '../domain/rights/rights.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
+import { NUDGES_FILE, NUDGES_KEYS } from './nudges.ts';
 import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
 import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
 import { TEAM_FILE, TEAM_KEYS, type TeamPolicy, teamOf } from './team.ts';
@@ -28,6 +30,8 @@ export interface FilePolicy extends TeamPolicy {
   readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
+  /** When people are nudged. */
+  readonly nudges: NudgePolicy;
   /** Who may do what. */
   readonly rights: Rights;
   /** The thresholds from which a figure suggests a remark: minutes, and a share for `backdated`. */
@@ -96,6 +100,7 @@ const FILE = z.strictObject({
         .default(THRESHOLDS.backdated),
     })
     .prefault({}),
+  nudges: NUDGES_FILE,
   rights: RIGHTS_FILE,
   publishChannel: z.string().min(1).optional(),
   language: z
@@ -120,6 +125,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
     reminders: data.reminders,
     thresholds: data.thresholds,
     templates: templatesOf(data.templates, yaml),
+    nudges: data.nudges,
     rights: rightsOf(
       data.rights,
       data.roles.map(({ is }) => is),
@@ -171,6 +177,7 @@ const KEYS = [
   'severity',
   'thresholds',
   ...Object.keys(THRESHOLDS),
+  ...NUDGES_KEYS,
   ...RIGHTS_KEYS,
   ...SECRETS_KEYS,
   'publishChannel',

@@ -1,5 +1,6 @@
 import type { FileFormat } from './incident/file-format.ts';
 import type { Status } from './incident/incident.ts';
+import type { NudgeKind } from './incident/nudge-kind.ts';
 import type { EntryType } from './timeline/entry.ts';
 
 /** A timeline entry written for a change of state. `id` is derived from the event: writing twice changes nothing. */
@@ -42,6 +43,8 @@ export type IncidentEffect =
   | { readonly kind: 'announcement' }
   /** Whoever was given a role by somebody else is told. */
   | { readonly kind: 'tell-role'; readonly role: string; readonly user: string; readonly by: string }
+  /** The commander, or where there is none the channel, is reminded of what is missing; `at` is when it fell due. */
+  | { readonly kind: 'nudge'; readonly nudge: NudgeKind; readonly at: Date }
   /** The incident's channel has a message of its own about a step. */
   | NewsEffect<'news'>
   /** Whoever follows the announcement hears of the step there. */

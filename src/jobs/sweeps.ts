@@ -17,6 +17,8 @@ export interface SweepWork {
   echoes(now: Date, limit: number): Promise<readonly EchoPlace[]>;
   /** Turns due reminders into wanted effects, which are offered. */
   reminders(now: Date): Promise<readonly EffectRef[]>;
+  /** Turns nudges that are due into wanted effects, which are offered. */
+  nudges(now: Date): Promise<readonly EffectRef[]>;
   /** Has the members of private incidents' channels read again, where it is time. */
   members(now: Date): Promise<readonly EffectRef[]>;
   /** Removes deliveries that Slack will not send again. */
@@ -28,6 +30,7 @@ export interface SweepTimings {
   readonly effects: number;
   readonly echoes: number;
   readonly reminders: number;
+  readonly nudges: number;
   readonly members: number;
   readonly cleanInbox: number;
 }
@@ -36,6 +39,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   effects: 5_000,
   echoes: 5_000,
   reminders: 60_000,
+  nudges: 20_000,
   members: 10_000,
   cleanInbox: 60 * 60_000,
 };
@@ -74,6 +78,9 @@ export function startSweeps(parts: SweepParts): Sweeps {
       for (const { team, incident } of await work.echoes(clock(), LIMIT)) queue.echoSoon(team, incident);
     }),
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
+    loop('nudges', timings.nudges, async () => {
+      if (await turn('nudges', timings.nudges)) queue.offer(await work.nudges(clock()));
+    }),
     loop('members', timings.members, async () => {
       if (redisReady()) queue.offer(await work.members(clock()));
     }),

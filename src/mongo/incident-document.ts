@@ -50,7 +50,13 @@ export function stateFields(
 const FIRST_READING_S = 30;
 
 /** The document of a new incident. */
-export function toIncidentDocument({ incident, events, effects, at }: IncidentChange): IncidentDocument {
+export function toIncidentDocument({
+  incident,
+  events,
+  effects,
+  at,
+  nudgeAt,
+}: IncidentChange): IncidentDocument {
   return {
     _id: documentId(incident.team, incident.id),
     team: incident.team,
@@ -63,6 +69,7 @@ export function toIncidentDocument({ incident, events, effects, at }: IncidentCh
     ...(incident.private && incident.place.kind !== 'none'
       ? { membersDueAt: addSeconds(at, FIRST_READING_S) }
       : {}),
+    ...(nudgeAt ? { nudgeAt } : {}),
     events,
     ...pendingEffectsOfNew(effects, at),
   };
@@ -114,5 +121,6 @@ export function fromListedDocument(document: Omit<IncidentDocument, 'events'>): 
       overheard: (document.membersReadOf ?? 0) !== (document.membersHeard ?? 0),
       scribeOut: document.scribeLeftAt !== undefined,
     },
+    ...(document.nudged ? { nudged: document.nudged } : {}),
   };
 }

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import type { FieldValue } from '../domain/incident/details.ts';
 import type { IncidentEvent } from '../domain/incident/event.ts';
 import type { Phase, Place, Severity, StatedTime, Update } from '../domain/incident/incident.ts';
+import type { NudgeKind } from '../domain/incident/nudge-kind.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -44,6 +45,10 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly membersDueAt?: Date;
   /** Since when Scribe is not in the channel. */
   readonly scribeLeftAt?: Date;
+  /** When to see whether somebody must be nudged; what an earlier version saved last has none. */
+  readonly nudgeAt?: Date;
+  /** When each nudge was sent last. */
+  readonly nudged?: Readonly<Partial<Record<NudgeKind, Date>>>;
   readonly events: readonly IncidentEvent[];
 }
 
@@ -79,6 +84,8 @@ const schema = new mongoose.Schema(
     membersReadAt: { type: Date },
     membersDueAt: { type: Date },
     scribeLeftAt: { type: Date },
+    nudgeAt: { type: Date },
+    nudged: { type: Mixed },
     events: { type: [Mixed], required: true },
     ...PENDING_EFFECT_FIELDS,
   },

@@ -61,12 +61,13 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
         .lean<Omit<IncidentDocument, 'events'>[]>();
       return documents.map(fromListedDocument);
     },
-    async save({ incident, events, effects, at }) {
+    async save({ incident, events, effects, at, nudgeAt }) {
       const pendingEffects = pendingEffectsOfChange(effects, at);
       const { matchedCount } = await incidents.updateOne(
         { _id: documentId(incident.team, incident.id), version: incident.version - 1 },
         {
-          $set: { ...stateFields(incident), ...pendingEffects.set },
+          $set: { ...stateFields(incident), ...pendingEffects.set, ...(nudgeAt ? { nudgeAt } : {}) },
+          ...(nudgeAt ? {} : { $unset: { nudgeAt: 1 } }),
           $push: { events: { $each: [...events] } },
           $min: pendingEffects.min,
         },

@@ -21,6 +21,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { formerChannels: 1 }, sparse: true },
     { keys: { team: 1, active: 1, declaredAt: -1 } },
     { keys: { membersDueAt: 1 }, sparse: true },
+    { keys: { nudgeAt: 1 }, sparse: true },
     PENDING,
     IN_TROUBLE,
   ],

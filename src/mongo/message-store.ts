@@ -89,5 +89,11 @@ function messageCounts(messages: Model<MessageDocument>): MessageCounts {
       const found = await messages.find(below, { _id: 1 }).limit(most).lean();
       return found.length;
     },
+    async newestIn({ team, channel }) {
+      const end = (at: string) => messageId({ team, channel, ts: at });
+      const there = { _id: { $gt: end(''), $lt: end('~') }, text: { $exists: true } };
+      const newest = await messages.findOne(there, { _id: 1 }).sort({ _id: -1 }).lean();
+      return newest?._id.slice(end('').length);
+    },
   };
 }

@@ -16,6 +16,7 @@ import type { IncidentStore } from '../app/ports/incidents.ts';
 import type { InstallationStore } from '../app/ports/installations.ts';
 import type { MemberStore } from '../app/ports/members.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
+import type { NudgeTimes } from '../app/ports/nudge-times.ts';
 import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
 import type { RecordMoves } from '../app/ports/record-moves.ts';
@@ -50,6 +51,7 @@ import { memberStore } from './member-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
 import { movedChannelModel } from './moved-channel-model.ts';
+import { nudgeTimes } from './nudge-times.ts';
 import { pendingEchoesModel } from './pending-echoes-model.ts';
 import type { PendingEffectsDocument } from './pending-effects.ts';
 import { peopleStore } from './people-store.ts';
@@ -79,6 +81,7 @@ export interface Ports {
   readonly fileCopies: FileCopies;
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
+  readonly nudgeTimes: NudgeTimes;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
   readonly secrets: SecretStore;
@@ -181,6 +184,7 @@ export function portsOn(connection: Connection): Ports {
     fileCopies: guarded(fileCopies(connection), 'bulk'),
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
+    nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),
     revisions: guarded(revisionStore({ postmortems, drafts }), 'job'),
     secrets: guarded(secretStore(secrets), 'person'),

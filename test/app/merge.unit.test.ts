@@ -15,6 +15,7 @@ import type { PostTarget } from '../../src/app/ports/post.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { evolve } from '../../src/domain/incident/evolve.ts';
+import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
@@ -271,7 +272,7 @@ describe('what a public channel shows of a record that is private by now', () =>
     Object.assign(app, {
       channelPosts: { echo: post, actionLine: post },
       reviewPosts: { publication: post },
-      policy: {},
+      policy: { nudges: NO_NUDGES },
     });
     const secret = anIncident(TEAM, 4, { private: hidden });
     await app.incidents.create({ incident: secret, events: [], effects: [], at: NOW });

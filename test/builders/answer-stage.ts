@@ -6,6 +6,7 @@ import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
+import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { newPostmortem, type StatedFields } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
@@ -63,7 +64,7 @@ export class AnswerStage {
       channelLookup: { kindOf: async () => 'public', members: async () => [] },
       queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
       journal: { info: () => undefined, warn: () => undefined },
-      policy: { holidays: new Set(), reminders: ON_THE_DAY } as unknown as App['policy'],
+      policy: { holidays: new Set(), reminders: ON_THE_DAY, nudges: NO_NUDGES } as unknown as App['policy'],
       clock: () => new Date(this.now),
       offload: atOnce,
     };

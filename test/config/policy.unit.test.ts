@@ -3,6 +3,7 @@ import { templateFor } from '../../src/app/choose-template.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Severity } from '../../src/domain/incident/incident.ts';
+import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { named, templateFolder } from '../builders/template-files.ts';
 
@@ -29,6 +30,28 @@ describe('the policy file', () => {
         thresholds: THRESHOLDS,
       });
     }
+  });
+
+  it('says when people are nudged, each or all of it off', () => {
+    const nudges = (source: string) => readPolicy(source, 'scribe.yaml').nudges;
+    const every = { 1: 30, 2: 30, 3: 30, 4: 30, unset: 30 };
+    const usual = { commander: 5, update: every, publicUpdate: {}, impact: 30, silence: 60, forgotten: 7 };
+    expect(nudges('')).toEqual(usual);
+    expect(nudges('nudges: off')).toEqual(NO_NUDGES);
+    expect(
+      nudges('nudges:\n  commander: off\n  update: { 1: 15, 3: off }\n  publicUpdate: 60\n  silence: 90'),
+    ).toEqual({
+      ...usual,
+      ...{ commander: undefined, update: { 1: 15 }, silence: 90 },
+      publicUpdate: { 1: 60, 2: 60, 3: 60, 4: 60, unset: 60 },
+    });
+    expect(fault('nudges:\n  impact: 30\n  silence: soon')).toBe(
+      'scribe.yaml:3 nudges.silence must be a number of minutes from 1 on, or off.',
+    );
+    expect(fault('nudges:\n  update: { 5: 10 }')).toContain(
+      'scribe.yaml:2 has an unknown key "nudges.update.5"',
+    );
+    expect(fault('nudges: { quiet: 5 }')).toContain('quiet');
   });
 
   it('says by which name people are shown', () => {

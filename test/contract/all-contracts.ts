@@ -10,6 +10,7 @@ import { incidentKeysContract } from './incident-keys.contract.ts';
 import { installationContract } from './installation.contract.ts';
 import { memberContract } from './member.contract.ts';
 import { messageContract } from './message.contract.ts';
+import { nudgeTimesContract } from './nudge-times.contract.ts';
 import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
@@ -21,6 +22,7 @@ export function allContracts(open: Open): void {
   incidentContract(open);
   incidentKeysContract(open);
   memberContract(open);
+  nudgeTimesContract(open);
   entryContract(open);
   echoContract(open);
   effectContract(open);

@@ -53,6 +53,20 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await below('1700000001.000100')).toBe(0);
     });
 
+    it('names the newest message of a channel', async () => {
+      const { messages } = opened.ports;
+      const newest = () => messages.newestIn({ team, channel: 'C7' });
+      expect(await newest()).toBeUndefined();
+      const put = (ts: string, more = {}) =>
+        messages.put({ ...message('said'), team, channel: 'C7', ts, ...more });
+      await put('1700000009.000100');
+      await put('1700000010.000100', { threadTs: '1700000009.000100' });
+      await put('1700000002.000100');
+      await put('1700000020.000100', { channel: 'C70' });
+      await put('1700000021.000100', { channel: 'C6' });
+      expect(await newest()).toBe('1700000010.000100');
+    });
+
     it('stores a message once', async () => {
       const { messages } = opened.ports;
       expect(await messages.find(ref())).toBeUndefined();

@@ -30,6 +30,7 @@ export function work(
       effects: async () => [],
       echoes: async () => [],
       reminders: async () => [],
+      nudges: async () => [],
       members: async () => [],
       cleanInbox: async () => 0,
       ...parts.sweeps,

@@ -122,6 +122,9 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await incidents.list(TEAM, { active: true, limit: 20, channel: 'C1' });
   await incidents.list(TEAM, { active: true, limit: 20, seenBy: { user: 'U1', typedIn: 'C1' } });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
+  await stores.nudgeTimes.due(moment(2), 10);
+  const look = { seen: incident, next: undefined, wanted: undefined, at: moment(2) };
+  await stores.nudgeTimes.claim({ team: TEAM, id, nudgeAt: moment(1) }, look);
   const { members } = stores;
   await members.heard({ channel: 'C1', user: 'U2', present: true, at: moment(1) });
   await members.scribeLeft({ team: TEAM, channel: 'C1', at: moment(1) });
@@ -168,6 +171,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await messages.remove(message, { erase: false });
   await messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
   await messages.find(message);
+  await messages.newestIn(message);
   await effects.done({ holder: 'messages', team: TEAM, id: messageId(message), key: 'fetch' });
   const item = anAction(TEAM);
   await actions.create({ item, remindAt: moment(5), effects: [], at: moment(0) });

@@ -14,6 +14,7 @@ import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
 import { tellNews } from './news.ts';
+import { followNudge, sendNudge } from './nudge.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
@@ -41,7 +42,20 @@ export async function runIncidentEffect(app: App, job: IncidentTask): Promise<Ou
 
 const SHOWS_STATE: readonly Effect['kind'][] = ['card', 'announcement', 'topic'];
 
+/** What an incident can want. */
+const INCIDENT_KINDS: Readonly<Record<IncidentEffect['kind'], true>> = {
+  ...{ channel: true, point: true, invite: true, 'invite-by-rule': true, members: true, topic: true },
+  ...{ card: true, pin: true, announcement: true, 'tell-role': true, nudge: true, news: true },
+  ...{ 'announced-news': true, entry: true, thread: true, move: true, 'move-back': true },
+  ...{ 'merge-notice': true, draft: true, export: true, tell: true },
+};
+
+function isOfIncident(effect: Effect): effect is IncidentEffect {
+  return effect.kind in INCIDENT_KINDS;
+}
+
 async function run(app: App, { known, effect, task }: IncidentTask): Promise<Outcome> {
+  if (!isOfIncident(effect)) return dropped(`an incident cannot want "${effect.kind}"`);
   switch (effect.kind) {
     case 'channel':
       return openChannel(app, known, task);
@@ -59,6 +73,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return announce(app, known, task);
     case 'tell-role':
       return tellRole(app, known, { effect, task });
+    case 'nudge':
+      return sendNudge(app, known, { effect, task });
     case 'news':
     case 'announced-news':
       return tellNews(app, known, { effect, task });
@@ -79,34 +95,15 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return tell(app, known, { effect, task });
     case 'point':
       return point(app, known, { effect, task });
-    case 'echo':
-    case 'echo-edit':
-    case 'receipt':
-    case 'reread-time':
-    case 'action-line':
-    case 'tell-owner':
-    case 'remind':
-    case 'reminded':
-    case 'fetch':
-    case 'copy':
-    case 'overview':
-    case 'canvas':
-    case 'ask-review':
-    case 'status':
-    case 'share-document':
-    case 'tell-review':
-    case 'publication':
-    case 'meeting':
-    case 'remind-postmortem':
-      return dropped(`an incident cannot want "${effect.kind}"`);
     default:
       return effect satisfies never;
   }
 }
 
-/** What was told to people about their roles changes with what the card shows. */
+/** What people were told about their roles, or asked for in a nudge, changes with what the card shows. */
 async function showCardAndRoles(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
   await followRoles(app, known, task);
+  await followNudge(app, known, task);
   return showCard(app, known, task);
 }
 

@@ -1,6 +1,7 @@
 import type { IncidentEffect, Wanted } from '../../domain/effect.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { NudgeKind } from '../../domain/incident/nudge-kind.ts';
 import type { ExternalIds } from './external-ids.ts';
 
 /** An incident with what the store keeps besides its state. */
@@ -12,6 +13,8 @@ export interface KnownIncident {
   /** People in the channel of a private incident, as far as Scribe has heard; before there is one, who declared it. */
   readonly members: readonly string[];
   readonly membership: Membership;
+  /** When each nudge was sent last. */
+  readonly nudged?: Readonly<Partial<Record<NudgeKind, Date>>>;
   readonly events: readonly IncidentEvent[];
 }
 
@@ -42,6 +45,8 @@ export interface IncidentChange {
   readonly events: readonly IncidentEvent[];
   readonly effects: readonly Wanted<IncidentEffect>[];
   readonly at: Date;
+  /** When somebody may have to be nudged; never without it. */
+  readonly nudgeAt?: Date | undefined;
 }
 
 /** Where incidents are kept. Every method throws `StoreFault` when the database does not answer. */

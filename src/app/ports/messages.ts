@@ -107,6 +107,8 @@ export interface PinChange extends IncidentMessageRef, Omit<MessagePin, 'ts'> {
 export interface MessageCounts {
   /** How many messages were posted below this one, threads left out; counts to `most` and no further. */
   countBelow(message: MessageRef, most: number): Promise<number>;
+  /** The ts of the newest message in the channel, threads included; `undefined` where there is none. */
+  newestIn(channel: Pick<MessageRef, 'team' | 'channel'>): Promise<string | undefined>;
 }
 
 /** Messages, unique by team, channel and ts. Every method throws `StoreFault` when the database does not answer. */

@@ -44,6 +44,8 @@ function didOf(event: IncidentEvent): string {
       return `saw that the channel is ${event.is}`;
     case 'channel-changed':
       return channelNews(event.news);
+    case 'nudge-snoozed':
+      return `put the nudge "${event.nudge}" off until ${event.until.toISOString()}`;
     case 'shared':
       return `shared ${event.what} with ${event.with.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
     case 'merged':
@@ -111,6 +113,7 @@ function wasOf(event: IncidentEvent, before: Incident | undefined): string | und
     case 'declared':
     case 'role-left':
     case 'channel-changed':
+    case 'nudge-snoozed':
     case 'shared':
     case 'draft-wanted':
       return undefined;

@@ -1,6 +1,7 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Details } from './details.ts';
 import type { ChannelIs, ChannelNews, Place, Severity, Status } from './incident.ts';
+import type { NudgeKind } from './nudge-kind.ts';
 
 /** What every change carries: who, when, and the id of the delivery, so that a repeated delivery is one change. */
 export interface Stamp {
@@ -50,6 +51,8 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'channel-seen'; readonly is: ChannelIs })
   /** Slack reported what became of the incident's channel. */
   | (Stamp & { readonly kind: 'channel-changed'; readonly news: ChannelNews })
+  /** Puts a nudge off. */
+  | (Stamp & { readonly kind: 'snooze'; readonly nudge: NudgeKind; readonly until: Date })
   /** Something of a private incident goes to somebody who is not in its channel; `what` names it (`A-7`, `the postmortem`). */
   | (Stamp & { readonly kind: 'share'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {

@@ -82,6 +82,10 @@ export function decide(
       return accept(seeChannel(incident, command));
     case 'channel-changed':
       return accept(followChannel(command, events));
+    case 'snooze': {
+      const { nudge, until } = command;
+      return whileActive(incident, () => [{ ...stamp, kind: 'nudge-snoozed', nudge, until }]);
+    }
     case 'share':
       return accept(shareOutside(incident, command));
     case 'draft':

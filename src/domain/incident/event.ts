@@ -2,6 +2,7 @@ import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Declare, Stamp } from './command.ts';
 import type { FieldValue } from './details.ts';
 import type { ChannelIs, ChannelNews, Severity, Status } from './incident.ts';
+import type { NudgeKind } from './nudge-kind.ts';
 
 /** What happened to an incident, stored with it in order. `id` is the command's, so that a repeat is noticed. */
 export type IncidentEvent =
@@ -50,6 +51,8 @@ export type IncidentEvent =
     })
   /** `since`: when Scribe had been removed, where it was invited again. */
   | (Stamp & { readonly kind: 'channel-changed'; readonly news: ChannelNews; readonly since?: Date })
+  /** Somebody put a nudge off. */
+  | (Stamp & { readonly kind: 'nudge-snoozed'; readonly nudge: NudgeKind; readonly until: Date })
   | (Stamp & { readonly kind: 'shared'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {
       readonly kind: 'merged';

@@ -82,6 +82,7 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'channel-seen':
       return { ...incident, private: event.private, place: placeSeen(incident.place, event.is) };
     case 'channel-changed':
+    case 'nudge-snoozed':
     case 'shared':
       return incident;
     case 'merged':

@@ -57,6 +57,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'merge-notice':
       return `${effect.kind}-${effect.channelOf}`;
     case 'tell-role':
+    case 'nudge':
     case 'news':
     case 'announced-news':
     case 'invite':
@@ -125,26 +126,15 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
     case 'role-left':
       return [{ kind: 'card' }, entry('response', `<@${event.user}> is no longer ${said.role(event.role)}`)];
     case 'time-stated':
+    case 'nudge-snoozed':
       return [{ kind: 'card' }];
     case 'resolved':
     case 'reopened':
     case 'cancelled':
       return endWants(event, entry);
     case 'merged':
-      return [
-        ...SHOWN,
-        { kind: 'topic' },
-        entry('decision', withWhy(`Merged into ${otherName(incident, event.into, event.hidden)}`, event.why)),
-        { kind: 'move', into: event.into },
-        ...mergeNotices({ other: event.into, undone: false, by: event.by, why: event.why || undefined }),
-      ];
     case 'unmerged':
-      return [
-        ...LIVE_AGAIN,
-        entry('decision', unmergedText(incident, event)),
-        { kind: 'move-back', from: event.from },
-        ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),
-      ];
+      return mergeWants(incident, event, entry);
     case 'channel-seen':
       return event.was === event.private ? [] : [...SHOWN, { kind: 'members' }];
     case 'channel-changed':
@@ -195,6 +185,33 @@ function endWants(
         { kind: 'topic' },
         ...newsOf(event, { what: 'cancelled', ...withText(event.why) }),
         entry('decision', withWhy('Cancelled', event.why)),
+      ];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The record moves to another incident, or returns. */
+function mergeWants(
+  incident: Incident,
+  event: Extract<IncidentEvent, { kind: 'merged' | 'unmerged' }>,
+  entry: EntryOf,
+): readonly IncidentEffect[] {
+  switch (event.kind) {
+    case 'merged':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        entry('decision', withWhy(`Merged into ${otherName(incident, event.into, event.hidden)}`, event.why)),
+        { kind: 'move', into: event.into },
+        ...mergeNotices({ other: event.into, undone: false, by: event.by, why: event.why || undefined }),
+      ];
+    case 'unmerged':
+      return [
+        ...LIVE_AGAIN,
+        entry('decision', unmergedText(incident, event)),
+        { kind: 'move-back', from: event.from },
+        ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),
       ];
     default:
       return event satisfies never;

@@ -22,6 +22,8 @@ const OF_BUTTONS: Readonly<Record<string, ActOrNone>> = {
   [ACTIONS.cardLead]: 'roles',
   [ACTIONS.cardRoles]: 'roles',
   [ACTIONS.cardUpdate]: 'respond',
+  [ACTIONS.nudgeImpact]: 'respond',
+  [ACTIONS.nudgeSnooze]: 'respond',
   [ACTIONS.declareOpen]: 'declare',
   [ACTIONS.resolveAll]: 'resolve',
   [ACTIONS.cardResolve]: 'resolve',

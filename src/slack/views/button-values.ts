@@ -1,3 +1,4 @@
+import { NUDGE_KINDS, type NudgeKind } from '../../domain/incident/nudge-kind.ts';
 import { MARK_NAMES, type MeaningChange, OUTCOMES } from '../../domain/timeline/mark.ts';
 import { LIMITS } from './blocks.ts';
 
@@ -37,6 +38,13 @@ export interface TimelinePageRef {
 /** An incident by its key (`INC-2026-0012`). */
 export interface IncidentRef {
   readonly incident: string;
+  /** A button in a direct message says it. */
+  readonly team?: string;
+}
+
+/** A nudge of an incident (key). */
+export interface NudgeRef extends IncidentRef {
+  readonly nudge: NudgeKind;
 }
 
 /** An action item by its number, which the team counts; a button in a direct message says which team. */
@@ -82,6 +90,7 @@ export function writeValue(
     | MeaningRef
     | TimelinePageRef
     | IncidentRef
+    | NudgeRef
     | ActionRef
     | DraftRef
     | RefusalRef,
@@ -135,6 +144,12 @@ export const readTimelinePageRef = reader((fields) =>
   }),
 );
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
+export const readNudgeRef = reader((fields) =>
+  has(fields, 'incident', (incident): NudgeRef | undefined => {
+    const nudge = NUDGE_KINDS.find((kind) => kind === fields['nudge']);
+    return nudge && { incident, nudge };
+  }),
+);
 export const readActionRef = reader((at): ActionRef | undefined => {
   const { action } = at;
   return typeof action === 'number' ? { action } : undefined;

@@ -56,6 +56,10 @@ export const ACTIONS = {
   cardResolve: 'card-resolve',
   cardDraft: 'card-draft',
   cardReopen: 'card-reopen',
+  /** Under a nudge; value: an incident. */
+  nudgeImpact: 'nudge-impact',
+  /** Puts a nudge off; value: an incident and the nudge. */
+  nudgeSnooze: 'nudge-snooze',
   /** On an action item; value: an item. */
   actionDone: 'action-done',
   actionStart: 'action-start',

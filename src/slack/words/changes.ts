@@ -56,6 +56,8 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return event.private ? `${incident.key} is private, like its channel.` : `${incident.key} is public.`;
     case 'channel-changed':
       return `${markedKey(incident)} follows its channel.`;
+    case 'nudge-snoozed':
+      return `Snoozed until ${when(event.until, reader)}.`;
     case 'shared':
       return `${event.with.map(person).join(', ')} may see ${literal(event.what)} of ${incident.key}; the record says so.`;
     case 'draft-wanted':

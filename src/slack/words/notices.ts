@@ -118,6 +118,7 @@ const TASKS: Readonly<Record<string, string>> = {
   remind: 'send reminders',
   'tell-owner': 'tell the owner',
   'tell-role': 'tell who has a role',
+  nudge: 'remind of what is missing',
   reminded: 'bring reminders up to date',
   fetch: 'read older messages',
   pin: 'pin messages',

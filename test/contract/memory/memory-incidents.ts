@@ -5,9 +5,11 @@ import type {
   ListedIncident,
   ListReader,
 } from '../../../src/app/ports/incidents.ts';
+import type { NudgeTimes } from '../../../src/app/ports/nudge-times.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { type Incident, isActive } from '../../../src/domain/incident/incident.ts';
+import type { NudgeKind } from '../../../src/domain/incident/nudge-kind.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface IncidentCard {
@@ -20,6 +22,8 @@ export interface IncidentCard {
   readAt: Date | undefined;
   dueAt: Date | undefined;
   scribeOut: boolean;
+  nudgeAt: Date | undefined;
+  readonly nudged: Partial<Record<NudgeKind, Date>>;
   events: IncidentEvent[];
   readonly pendingEffects: PendingEffectsHolder;
 }
@@ -36,7 +40,7 @@ function mayBeSeenBy({ incident, members, channel }: IncidentCard, { user, typed
 export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
   const all = (team: string) => [...kept.values()].filter((card) => card.incident.team === team);
   return {
-    async create({ incident, events, effects, at }) {
+    async create({ incident, events, effects, at, nudgeAt }) {
       const id = `${incident.team}.${incident.id}`;
       if (kept.has(id)) return 'known';
       if (all(incident.team).some((card) => card.incident.key === incident.key)) {
@@ -55,6 +59,8 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         readAt: undefined,
         dueAt,
         scribeOut: false,
+        nudgeAt,
+        nudged: {},
       };
       kept.set(id, { ...state, channel, formerChannels: [], ...nobody, pendingEffects });
       return 'created';
@@ -82,13 +88,39 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
           return 'incident' in listed ? [listed as ListedIncident] : [];
         });
     },
-    async save({ incident, events, effects, at }) {
+    async save({ incident, events, effects, at, nudgeAt }) {
       const card = kept.get(`${incident.team}.${incident.id}`);
       if (card?.incident.version !== incident.version - 1) return 'conflict';
       card.incident = structuredClone(incident);
+      card.nudgeAt = nudgeAt;
       card.events.push(...structuredClone(events));
       card.pendingEffects.want(effects, at);
       return 'saved';
+    },
+  };
+}
+
+export function memoryNudgeTimes(kept: Map<string, IncidentCard>): NudgeTimes {
+  return {
+    async due(now, limit) {
+      return [...kept.values()]
+        .flatMap(({ incident, nudgeAt }) =>
+          nudgeAt !== undefined && nudgeAt <= now && isActive(incident)
+            ? [{ team: incident.team, id: incident.id, nudgeAt }]
+            : [],
+        )
+        .sort((a, b) => a.nudgeAt.getTime() - b.nudgeAt.getTime())
+        .slice(0, limit);
+    },
+    async claim({ team, id, nudgeAt }, { seen, next, wanted, at }) {
+      const card = kept.get(`${team}.${id}`);
+      if (card?.nudgeAt?.getTime() !== nudgeAt.getTime() || card.incident.version !== seen.version)
+        return false;
+      card.nudgeAt = next;
+      if (!wanted) return true;
+      card.nudged[wanted.effect.nudge] = at;
+      card.pendingEffects.want([wanted], at);
+      return true;
     },
   };
 }
@@ -131,6 +163,7 @@ function known(card: IncidentCard | undefined): KnownIncident | undefined {
   if (!card) return undefined;
   const { incident, channel, members, events, pendingEffects, heard, readOf, readAt, scribeOut } = card;
   const { externalIds } = pendingEffects;
+  const nudged = Object.keys(card.nudged).length > 0 ? { nudged: card.nudged } : {};
   const membership = { heard, readAt, overheard: readOf !== heard, scribeOut };
-  return structuredClone({ incident, channel, members, membership, events, externalIds });
+  return structuredClone({ incident, channel, members, membership, events, externalIds, ...nudged });
 }

@@ -86,6 +86,15 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       );
       return Math.min(below.length, most);
     },
+    async newestIn({ team, channel }) {
+      const there = [...kept.values()].filter(
+        ({ stored: it }) => it.team === team && it.channel === channel && it.text !== undefined,
+      );
+      return there
+        .map(({ stored: { ts } }) => ts)
+        .toSorted()
+        .at(-1);
+    },
     async pin({ user, way, type, mention, on, eventTs, ...message }) {
       const card = cardOf(message);
       const key = way === 'pin' ? way : `${user} ${way}`;

@@ -6,7 +6,12 @@ import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts
 import { memoryFileCopies } from './memory-file-copies.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryIncidentKeys } from './memory-incident-keys.ts';
-import { type IncidentCard, memoryIncidentChannels, memoryIncidents } from './memory-incidents.ts';
+import {
+  type IncidentCard,
+  memoryIncidentChannels,
+  memoryIncidents,
+  memoryNudgeTimes,
+} from './memory-incidents.ts';
 import { memoryInstallations } from './memory-installations.ts';
 import { memoryMembers } from './memory-members.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
@@ -78,6 +83,7 @@ export function memoryPorts(): Ports {
     messages: memoryMessages(messages),
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
+    nudgeTimes: memoryNudgeTimes(incidents),
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,
     secrets: memorySecrets(secrets),

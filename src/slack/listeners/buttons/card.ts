@@ -1,7 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { addDays } from 'date-fns/addDays';
+import { addMinutes } from 'date-fns/addMinutes';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { COMMANDER, commanderOf, isActive } from '../../../domain/incident/incident.ts';
-import { readIncidentRef } from '../../views/button-values.ts';
+import type { NudgeKind } from '../../../domain/incident/nudge-kind.ts';
+import { readIncidentRef, readNudgeRef } from '../../views/button-values.ts';
 import { addEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { overviewView } from '../../views/postmortem.ts';
@@ -14,7 +17,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { catchup } from '../verbs/catchup.ts';
 import { applyChange, confirmedFrom } from '../verbs/change.ts';
-import { draftAgain } from '../verbs/draft.ts';
+import { draftAgain, openImpactForm } from '../verbs/draft.ts';
 import { openResolveForm, showWholeResolveForm } from '../verbs/ending.ts';
 import { unmerge } from '../verbs/merge.ts';
 import { timeline } from '../verbs/queries.ts';
@@ -35,6 +38,7 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
   [ACTIONS.cardLead]: takeCommand,
   [ACTIONS.cardResolve]: openResolveForm,
   [ACTIONS.cardDraft]: draftAgain,
+  [ACTIONS.nudgeImpact]: openImpactForm,
   [ACTIONS.cardReopen]: (on) => applyChange(on, { kind: 'reopen', why: undefined }),
 };
 
@@ -52,11 +56,24 @@ export function listenToCard(bolt: BoltApp, context: ListenerContext): void {
       showWholeResolveForm(on, refs),
     );
   });
+  onClick({ bolt, context }, ACTIONS.nudgeSnooze, async ({ request, value }) => {
+    const { incident = '', nudge = 'silence' } = readNudgeRef(value) ?? {};
+    return withIncident({ context, request: { ...request, incident } }, (on) => snooze(on, nudge));
+  });
   onClick({ bolt, context }, ACTIONS.mergeUndo, async ({ request, value }) => {
     const incident = readIncidentRef(value)?.incident ?? '';
     const asked = { ...request, incident, text: `unmerge ${incident}` };
     return withIncident({ context, request: asked, onMerged: 'itself' }, (on) => unmerge(on, undefined));
   });
+}
+
+/** Whoever snoozes asks to be left alone for that long: minutes; days for an incident that nobody works on. */
+const SNOOZE = { minutes: 30, days: 7 };
+
+async function snooze(on: IncidentRequest, nudge: NudgeKind): Promise<Answer> {
+  const now = on.context.app.clock();
+  const until = nudge === 'forgotten' ? addDays(now, SNOOZE.days) : addMinutes(now, SNOOZE.minutes);
+  return applyChange(on, { kind: 'snooze', nudge, until });
 }
 
 /** The button has asked already, in its own dialog. */

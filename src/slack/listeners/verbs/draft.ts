@@ -22,13 +22,16 @@ export const DRAFT = {
     const usual = templateFor(templates, known.incident.severity);
     return applyChange(on, { kind: 'draft', template: template ?? usual });
   }, RESOLVED_TOO),
-  impact: onIncident<CommandOf<'impact'>>(async ({ context, request, known }) => {
-    const form = await impactForm(context.app, known);
-    const refs = { incident: known.incident.key, channel: request.channel };
-    const { services } = context.app.policy;
-    return open(impactModal(form, refs, { services, chosen: known.incident.services }));
-  }, RESOLVED_TOO),
+  impact: onIncident<CommandOf<'impact'>>(openImpactForm, RESOLVED_TOO),
 } satisfies HandlerGroup;
+
+/** The form for what users notice. */
+export async function openImpactForm({ context, request, known }: IncidentRequest): Promise<Answer> {
+  const form = await impactForm(context.app, known);
+  const refs = { incident: known.incident.key, channel: request.channel };
+  const { services } = context.app.policy;
+  return open(impactModal(form, refs, { services, chosen: known.incident.services }));
+}
 
 /** A second request for a draft within this time is the same one: a button that was clicked twice (ms). */
 const SAME_REQUEST_MS = 10_000;
