@@ -31,16 +31,18 @@ const GONE: EntryChanged = { kind: 'gone' };
 
 /**
  * Corrects an entry; its earlier versions are kept, each with who corrected it. Everybody who may see the incident can:
- * a receipt is gone soon, and the commander sees mistakes too. Throws `StoreFault`.
+ * a receipt is gone soon, and the commander sees mistakes too. `command` where the command named no entry. Throws
+ * `StoreFault`.
  */
 export async function editEntry(
   app: SightPorts,
-  asked: { readonly team: string; readonly id: string; readonly user: string },
+  asked: { readonly team: string; readonly id: string; readonly user: string; readonly command?: string },
   edit: EntryEdit | ((entry: Entry) => EntryEdit),
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
   const to = (entry: Entry) => (typeof edit === 'function' ? edit(entry) : edit);
-  return changeEntry(app, asked, (entry) => edited(entry, to(entry), { by: asked.user, at: app.clock() }));
+  const editor = byCommand(asked);
+  return changeEntry(app, asked, (entry) => edited(entry, to(entry), { ...editor, at: app.clock() }));
 }
 
 /**
@@ -60,13 +62,21 @@ export async function retimeEntry(
   return changeEntry(app, asked, retime);
 }
 
-/** Takes an entry back. Throws `StoreFault`. */
+/** Takes an entry back; with the id of the command where that named no entry. Throws `StoreFault`. */
 export async function undoEntry(
   app: SightPorts,
-  asked: { readonly team: string; readonly id: string; readonly user: string },
+  asked: { readonly team: string; readonly id: string; readonly user: string; readonly command?: string },
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return changeEntry(app, asked, (entry) => takenBack(entry, asked.user, app.clock()));
+  const taker = byCommand(asked);
+  return changeEntry(app, asked, (entry) => takenBack(entry, { ...taker, at: app.clock() }));
+}
+
+function byCommand({ user, command }: { readonly user: string; readonly command?: string }): {
+  readonly by: string;
+  readonly command?: string;
+} {
+  return { by: user, ...(command === undefined ? {} : { command }) };
 }
 
 /** Puts an entry back that was taken back. Throws `StoreFault`. */

@@ -2,13 +2,49 @@ import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
+type Place = Pick<KnownIncident, 'incident'>;
+
+/** The entry that a command means which names none. */
+export interface OwnEntry {
+  readonly entry: Entry;
+  /** This very command changed it before. */
+  readonly before: boolean;
+}
+
 /** The standing entry of an incident that this person logged last; none that a change of the incident brought. */
 export async function lastOwnEntry(
   app: Pick<App, 'entries'>,
-  { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
+  { incident: { team, key } }: Place,
   user: string,
 ): Promise<Entry | undefined> {
+  return lastOf(await app.entries.ofIncident(team, key), user);
+}
+
+/**
+ * The person's last entry; where this very command changed one before, that one, whatever became of it since: a command
+ * that is carried out again never goes on to the entry before. Throws `StoreFault`.
+ */
+export async function ownEntryFor(
+  app: Pick<App, 'entries'>,
+  { incident: { team, key } }: Place,
+  { user, command }: { readonly user: string; readonly command: string },
+): Promise<OwnEntry | undefined> {
   const entries = await app.entries.ofIncident(team, key);
+  const before = entries.find((entry) => changesOf(entry).includes(command));
+  const entry = before ?? lastOf(entries, user);
+  return entry && { entry, before: before !== undefined };
+}
+
+/** The commands that changed an entry without naming it. */
+function changesOf({ standing, putBacks = [], versions }: Entry): readonly (string | undefined)[] {
+  return [
+    standing.state === 'struck' ? standing.command : undefined,
+    ...putBacks.map(({ struck }) => struck.command),
+    ...versions.map(({ command }) => command),
+  ];
+}
+
+function lastOf(entries: readonly Entry[], user: string): Entry | undefined {
   const own = entries.filter(
     ({ author, source, standing }) => author === user && source !== 'scribe' && standing.state === 'standing',
   );

@@ -47,8 +47,8 @@ export function toEntryDocument(
 }
 
 /** Who took it back, and when, without the name of the state. */
-export function strikeOf({ by, at, byHand }: Strike): Strike {
-  return { by, at, ...(byHand && { byHand }) };
+export function strikeOf({ by, at, byHand, command }: Strike): Strike {
+  return { by, at, ...(byHand && { byHand }), ...(command === undefined ? {} : { command }) };
 }
 
 /** The fields in which people say what an entry means; most entries have none of them. */

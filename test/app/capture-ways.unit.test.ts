@@ -76,7 +76,7 @@ describe('a message that comes onto the timeline in several ways', () => {
     const { say, put, edit, change, entry } = stage();
     await say('first');
     await put('reaction:pushpin', 10);
-    await change((one) => takenBack(one, PERSON.by, PERSON.at));
+    await change((one) => takenBack(one, PERSON));
     await edit('second', 60);
     expect(await entry()).toMatchObject({ standing: { state: 'struck', by: 'U3' } });
     await put('pin', 70);

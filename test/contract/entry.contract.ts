@@ -110,7 +110,7 @@ export function entryContract(open: Open): void {
         text: 'corrected',
         type: 'detection' as const,
         occurredAt: moment(-60),
-        standing: { state: 'struck' as const, by: 'U2', at: moment(90) },
+        standing: { state: 'struck' as const, by: 'U2', at: moment(90), command: 'cmd.1' },
         versions: [
           {
             text: entry.text,
@@ -125,7 +125,7 @@ export function entryContract(open: Open): void {
       expect(await entries.save(struck, [], moment(90))).toBe('saved');
       expect(await entries.byId(team, entry.id)).toEqual(struck);
       expect(await entries.save({ ...entry, text: 'late', version: 1 }, [], moment(91))).toBe('conflict');
-      const putBack = { struck: { by: 'U2', at: moment(90) }, by: 'U3', at: moment(92) };
+      const putBack = { struck: { by: 'U2', at: moment(90), command: 'cmd.1' }, by: 'U3', at: moment(92) };
       const restored = {
         ...struck,
         standing: { state: 'standing' as const },

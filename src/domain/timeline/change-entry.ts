@@ -1,4 +1,4 @@
-import type { Entry, EntryType } from './entry.ts';
+import type { Entry, EntryType, Strike } from './entry.ts';
 import { type Marking, remarked } from './mark.ts';
 
 /** The new content of an entry. */
@@ -12,7 +12,7 @@ export interface EntryEdit {
 export function edited(
   entry: Entry,
   edit: EntryEdit,
-  { by, at }: { readonly by: string; readonly at: Date },
+  { by, at, command }: { readonly by: string; readonly at: Date; readonly command?: string },
 ): Entry | undefined {
   const same =
     entry.text === edit.text &&
@@ -25,6 +25,7 @@ export function edited(
     occurredAt: entry.occurredAt,
     editedBy: by,
     editedAt: at,
+    ...(command === undefined ? {} : { command }),
   };
   const { text, type, occurredAt } = edit;
   return {
@@ -50,16 +51,21 @@ export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
 }
 
 /** The entry struck out by a person in Scribe, whatever becomes of its message. `undefined` when it is already struck. */
-export function takenBack(entry: Entry, by: string, at: Date): Entry | undefined {
+export function takenBack(entry: Entry, { by, at, command }: Omit<Strike, 'byHand'>): Entry | undefined {
   const after = struck(entry, by, at);
-  return after && { ...after, standing: { state: 'struck', by, at, byHand: true } };
+  if (!after) return undefined;
+  return {
+    ...after,
+    standing: { state: 'struck', by, at, byHand: true, ...(command === undefined ? {} : { command }) },
+  };
 }
 
 /** The entry put back; who had taken it back is kept. `undefined` when it is not struck. */
 export function restored(entry: Entry, by: string, at: Date): Entry | undefined {
   const { standing } = entry;
   if (standing.state === 'standing') return undefined;
-  const struckBy = { by: standing.by, at: standing.at };
+  const { by: striker, at: struckAt, command } = standing;
+  const struckBy = { by: striker, at: struckAt, ...(command === undefined ? {} : { command }) };
   const putBacks = [...(entry.putBacks ?? []), { struck: struckBy, by, at }];
   return { ...entry, standing: { state: 'standing' }, putBacks, version: entry.version + 1 };
 }

@@ -37,6 +37,8 @@ export interface EntryVersion {
   readonly occurredAt: Date;
   readonly editedBy: string;
   readonly editedAt: Date;
+  /** The command that edited it where it named no entry. */
+  readonly command?: string;
 }
 
 /** Whether the entry counts. A struck entry stays readable in the record and is left out of drafts and facts. */
@@ -48,6 +50,8 @@ export interface Strike {
   readonly at: Date;
   /** In Scribe, and not by taking away what had put its message onto the timeline. */
   readonly byHand?: true;
+  /** The command that took it back where it named no entry: the same one again takes back no other. */
+  readonly command?: string;
 }
 
 /** An entry that was taken back and put back again says who did each; the present standing says the last taking back. */

@@ -44,7 +44,7 @@ describe('what the room knew', () => {
       { ...first, text: '50% fail', type: 'detection' },
       { by: 'U2', at: at('14:10') },
     );
-    const gone = second && takenBack(second, 'U2', at('14:20'));
+    const gone = second && takenBack(second, { by: 'U2', at: at('14:20') });
     const then = (clock: string) => texts(knownThen(gone ? [gone] : [], at(clock)).entries);
     expect([then('14:05'), then('14:15'), then('14:25')]).toEqual([['5% fail'], ['50% fail'], []]);
   });

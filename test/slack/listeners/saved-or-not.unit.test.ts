@@ -12,6 +12,8 @@ interface Written {
 const WRITTEN: readonly Written[] = [
   { command: 'log 19:05 the rollback began' },
   { command: 'log the rollback began' },
+  { command: 'undo', before: ['log the first words', 'log the second words'] },
+  { command: 'edit other words', before: ['log the first words', 'log the second words'] },
   { command: 'mark cause', before: ['log a deploy broke the pool'] },
   { command: 'mark mitigated eu only', before: ['log rolled back'] },
   { command: 'status monitoring errors are going down' },
