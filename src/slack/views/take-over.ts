@@ -19,7 +19,20 @@ export function takeOverAskView(
 }
 
 /** After a cancellation: what was said, and the way back as a button. */
-export function cancelledView(words: string, { key, version }: Incident): Message {
-  const value = writeCommand({ id: `${key}.uncancel.${version}`, text: 'reopen', incident: key });
+export function cancelledView(words: string, incident: Incident): Message {
+  const value = writeCommand({ id: uncancelId(incident), text: 'reopen', incident: incident.key });
   return said(words, actions([button({ id: ACTIONS.retry, label: 'Take it back', value })]));
+}
+
+/** The id of taking back this cancellation; keys are counted per workspace, so that it names that. */
+export function uncancelId({
+  team,
+  key,
+  version,
+}: {
+  readonly team: string;
+  readonly key: string;
+  readonly version: number | string;
+}): string {
+  return `uncancel.${team}.${key}.${version}`;
 }

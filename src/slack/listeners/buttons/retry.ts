@@ -3,6 +3,7 @@ import { readCommand } from '../../../domain/incident/verbs/read-command.ts';
 import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
 import { declareModal } from '../../views/declare-modal.ts';
 import { ACTIONS, CHOOSE_PATTERN, MEANT_PATTERN } from '../../views/ids.ts';
+import { uncancelId } from '../../views/take-over.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { textNotHeld } from '../../words/faults.ts';
 import { type Answer, open, sayText } from '../answer.ts';
@@ -46,10 +47,19 @@ async function runAgain(
   const confirmed = ref.confirmed === undefined ? {} : { confirmed: ref.confirmed };
   const inDoubt = ref.inDoubt === undefined ? {} : { inDoubt: ref.inDoubt };
   const { answer } = await runCommand(context, {
-    ...{ ...click.request, ...how, id: ref.id, text },
+    ...{ ...click.request, ...how, id: ofTeam(ref.id, click.request.team), text },
     ...{ ...incident, ...confirmed, ...inDoubt },
   });
   return answer.kind === 'say' ? { ...answer, replace: true } : answer;
+}
+
+/**
+ * The id of a command, which names its workspace: answers are kept under it. That of an earlier version's way back from
+ * a cancellation did not, `INC-2026-0001.uncancel.2`.
+ */
+function ofTeam(id: string, team: string): string {
+  const [, key, version] = /^([^.]+)\.uncancel\.(\d+)$/.exec(id) ?? [];
+  return key === undefined || version === undefined ? id : uncancelId({ team, key, version });
 }
 
 /** A button carries its command; a menu's option carries only the incident, and its block id names the command. */
