@@ -55,9 +55,19 @@ describe('reminders, with three workers that sweep', () => {
     await command('action assign 4 @chi');
 
     // What tells owners of what they were given comes long before.
-    await stage.slack.until(() => stage.slack.dms('chi').some(({ text }) => text.includes('for another')), {
-      what: 'the last owner to be told',
-    });
+    const given = [
+      ['ana', 'the first alarm'],
+      ['ana', 'that is moved'],
+      ['ana', 'weekend alarm'],
+      ['chi', 'for another'],
+      ['dev', 'late alarm'],
+      ['dev', 'done at night'],
+    ] as const;
+    for (const [owner, words] of given)
+      await stage.slack.until(() => stage.slack.dms(owner).some(({ text }) => text.includes(words)), {
+        what: `${owner} to be told of ${words}`,
+        timeoutMs: 45_000,
+      });
     await clockAt(monday, { hour: 8, minute: 30, zone: 'Asia/Tokyo' });
     firstMorning = stage.slack.clock.now();
     await clockAt(monday, { hour: 9, minute: 1, zone: 'Asia/Tokyo' });

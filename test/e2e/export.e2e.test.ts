@@ -84,6 +84,6 @@ describe('an incident as files', () => {
   it('are refused with what there is', async () => {
     const answer = receipt(await stage.slack.as('bo').command(channel, '/incident', 'export docx'));
     expect(answer).toContain('"docx" is not a kind of file here. There are md, html, pdf, json, csv.');
-    expect(answer).toContain('`/incident export pdf`');
+    expect(answer).toContain('/incident export docx');
   });
 });

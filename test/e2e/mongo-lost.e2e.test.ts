@@ -116,8 +116,9 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
         what: 'the item',
       },
     );
-    await slack.until(() => echoed('rolling back').length > 0, { what: 'the new status in the channel' });
-    expect(echoed('rolling back')).toHaveLength(1);
+    const news = () => slack.messages(channel).filter(({ text }) => text.startsWith('Status: mitigating'));
+    await slack.until(() => news().length > 0, { what: 'the new status in the channel' });
+    expect(news()).toHaveLength(1);
     expect(slack.messages(channel).filter(({ text }) => text.includes('Add a memory alarm'))).toHaveLength(1);
     expect(slack.channels().filter(({ name }) => name.includes('another-outage'))).toHaveLength(0);
   });

@@ -47,7 +47,7 @@ const INCIDENT_KINDS: Readonly<Record<IncidentEffect['kind'], true>> = {
   ...{ channel: true, point: true, invite: true, 'invite-by-rule': true, members: true, topic: true },
   ...{ card: true, pin: true, announcement: true, 'tell-role': true, nudge: true, news: true },
   ...{ 'announced-news': true, entry: true, thread: true, move: true, 'move-back': true },
-  ...{ 'merge-notice': true, draft: true, export: true, tell: true },
+  ...{ 'merge-notice': true, draft: true, export: true, tell: true, 'work-notes': true },
 };
 
 function isOfIncident(effect: Effect): effect is IncidentEffect {
