@@ -148,6 +148,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     rights: OPEN_RIGHTS,
     announceChannel: undefined,
     publishChannel: undefined,
+    archiveAfterDays: undefined,
   };
   return {
     actionReminders: stores.actionReminders,

@@ -110,6 +110,8 @@ export interface Policy {
   readonly announceChannel: string | undefined;
   /** Where published postmortems are posted; `undefined` for the incident's own channel. */
   readonly publishChannel: string | undefined;
+  /** How long after its postmortem is published the channel of an incident is archived; `undefined` for never. */
+  readonly archiveAfterDays: number | undefined;
 }
 
 /** Who may read what was taken out of the record, by their ids in Slack. */

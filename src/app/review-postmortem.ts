@@ -1,3 +1,4 @@
+import { addHours } from 'date-fns/addHours';
 import type { PostmortemEffect } from '../domain/effect.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import { withStep } from '../domain/postmortem/review/postmortem-state.ts';
@@ -11,7 +12,7 @@ import {
   type WorkflowRefusal,
   type WorkflowState,
 } from '../domain/postmortem/review/workflow.ts';
-import type { App } from './app.ts';
+import type { App, Policy } from './app.ts';
 import { changePostmortem, type PostmortemPlan } from './change-postmortem.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
 import { blameIn } from './postmortem-shown.ts';
@@ -24,7 +25,7 @@ export type Reviewed =
 
 /** Carries out one step of the workflow; the effects that come with it tell people. Throws `StoreFault`. */
 export function reviewPostmortem(
-  app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
+  app: Pick<App, 'postmortems' | 'queue' | 'clock'> & { readonly policy: Pick<Policy, 'archiveAfterDays'> },
   of: PostmortemRef,
   command: Step,
 ): Promise<Reviewed> {
@@ -40,7 +41,7 @@ export function reviewPostmortem(
           plan: {
             state: withStep({ ...now.state, workflow }, stepOf(command, before)),
             effects: [{ kind: 'overview' }, ...toldOf(command, before, workflow)],
-            ...ending(workflow),
+            ...ending(workflow, app.policy),
           },
           result: { kind: 'moved', workflow },
         };
@@ -96,7 +97,17 @@ function toldOf({ kind }: Step, before: WorkflowState, workflow: WorkflowState):
   }
 }
 
-/** A postmortem that is published, or not required, gets no reminder. */
-function ending({ state }: WorkflowState): Pick<PostmortemPlan, 'remindAt'> {
-  return state === 'published' || state === 'not required' ? { remindAt: 'never' } : {};
+/**
+ * A postmortem that is published, or not required, gets no reminder; a published one is looked at again when its
+ * channel may be archived.
+ */
+function ending(
+  workflow: WorkflowState,
+  { archiveAfterDays }: Pick<Policy, 'archiveAfterDays'>,
+): Pick<PostmortemPlan, 'remindAt'> {
+  if (workflow.state === 'not required') return { remindAt: 'never' };
+  if (workflow.state !== 'published') return {};
+  return {
+    remindAt: archiveAfterDays === undefined ? 'never' : addHours(workflow.at, 24 * archiveAfterDays),
+  };
 }

@@ -11,6 +11,7 @@ import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candi
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import type { Rights } from '../domain/rights/rights.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
+import { CHANNELS_FILE, CHANNELS_KEYS } from './channels.ts';
 import { ConfigFault } from './config-fault.ts';
 import { NUDGES_FILE, NUDGES_KEYS } from './nudges.ts';
 import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
@@ -38,6 +39,8 @@ export interface FilePolicy extends TeamPolicy {
   readonly thresholds: Thresholds;
   /** Where published postmortems are announced: a channel's name or id; by default the incident's own channel. */
   readonly publishChannel: string | undefined;
+  /** So many days after the postmortem is published, the channel that Scribe made is archived; by default it stays open. */
+  readonly archiveAfterDays: number | undefined;
   /** An OpenAI-compatible endpoint that may offer answers and prose beside drafts; its key is in SCRIBE_LANGUAGE_KEY. Off by default. */
   readonly language: { readonly url: string; readonly model: string } | undefined;
 }
@@ -103,6 +106,7 @@ const FILE = z.strictObject({
   nudges: NUDGES_FILE,
   rights: RIGHTS_FILE,
   publishChannel: z.string().min(1).optional(),
+  ...CHANNELS_FILE,
   language: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'must be an address such as https://api.example.com/v1' }),
@@ -133,6 +137,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
     ),
     holidays,
     publishChannel: data.publishChannel,
+    archiveAfterDays: data.archiveAfterDays,
     language: data.language,
   };
 }
@@ -181,6 +186,7 @@ const KEYS = [
   ...RIGHTS_KEYS,
   ...SECRETS_KEYS,
   'publishChannel',
+  ...CHANNELS_KEYS,
   'language',
   'url',
   'model',

@@ -135,7 +135,9 @@ export type PostmortemEffect =
   /** The channel has the agenda of the review meeting and a calendar file. */
   | { readonly kind: 'meeting'; readonly at: Date }
   /** The commander is reminded that the postmortem is due. */
-  | { readonly kind: 'remind-postmortem'; readonly due: string; readonly at: Date };
+  | { readonly kind: 'remind-postmortem'; readonly due: string; readonly at: Date }
+  /** The incident's channel is archived: its postmortem was published long enough ago. */
+  | { readonly kind: 'archive-channel' };
 
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */

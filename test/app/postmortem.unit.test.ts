@@ -26,6 +26,7 @@ function app() {
     revisions,
     people,
     offered,
+    policy: { archiveAfterDays: undefined },
     clock: () => {
       now += 1_000;
       return new Date(now);

@@ -34,6 +34,7 @@ describe('scribe audit', () => {
     const app = (seconds: number) => ({
       postmortems: stores.postmortems,
       queue: { offer: () => undefined, echoSoon: () => undefined },
+      policy: { archiveAfterDays: undefined },
       clock: () => moment(seconds),
     });
     const ask = (by: string, seconds: number) =>

@@ -80,13 +80,15 @@ describe('the policy file', () => {
 describe('postmortems in the policy file', () => {
   it('have a layout per severity, thresholds of their own and a channel to be told of in', () => {
     const policy = readPolicy(
-      'templates: { severity: { 1: standard } }\nthresholds: { fastDetection: 3, backdated: 0.5 }\npublishChannel: postmortems\n',
+      'templates: { severity: { 1: standard } }\nthresholds: { fastDetection: 3, backdated: 0.5 }\npublishChannel: postmortems\narchiveAfterDays: 14\n',
       'scribe.yaml',
     );
     expect(templateFor(policy.templates, 1)).toBe('standard');
     expect(templateFor(policy.templates, undefined)).toBe('standard');
     expect(policy.thresholds).toEqual({ ...THRESHOLDS, fastDetection: 3, backdated: 0.5 });
     expect(policy.publishChannel).toBe('postmortems');
+    expect(policy.archiveAfterDays).toBe(14);
+    expect(readPolicy('', 'scribe.yaml').archiveAfterDays).toBeUndefined();
   });
 
   it.each([
@@ -94,6 +96,7 @@ describe('postmortems in the policy file', () => {
       'thresholds:\n  backdated: 30\n',
       /^scribe\.yaml:2 thresholds\.backdated must be a share from 0 to 1\.$/,
     ],
+    ['archiveAfterDays: 0\n', /^scribe\.yaml:1 archiveAfterDays must be a number of days, 1 or more\.$/],
     ['thresholds:\n  fastDetectoin: 3\n', /^scribe\.yaml:2 .*did you mean "fastDetection"\?$/],
     ['templates:\n  severity:\n    1: long\n', /^scribe\.yaml:3 templates\.severity\.1 must be one of /],
   ])('are checked: %j', (source, words) => {

@@ -51,6 +51,7 @@ const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'chat.postMessage': [['chat:write']],
   'chat.update': [['chat:write']],
   'conversations.canvases.create': [['canvases:write']],
+  'conversations.archive': [['channels:manage'], ['groups:write']],
   'conversations.create': [['channels:manage'], ['groups:write']],
   'conversations.history': [['channels:history'], ['groups:history'], ['im:history']],
   'conversations.info': [['channels:read'], ['groups:read']],

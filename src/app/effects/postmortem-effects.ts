@@ -16,6 +16,7 @@ import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
 import { firstHearer, mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
+import { archiveChannel } from './archive-channel.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
@@ -79,6 +80,8 @@ export async function runPostmortemEffect(
       return callMeeting(job, { ...stored, latest });
     case 'remind-postmortem':
       return remind(job, effect.due);
+    case 'archive-channel':
+      return archiveChannel(app, known, { workflow: job.what.state.workflow, task });
     default:
       return dropped(`a postmortem cannot want "${effect.kind}"`);
   }

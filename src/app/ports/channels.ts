@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { PostTarget } from './post.ts';
 
 /** Channels. All methods throw `SlackFault`. */
 export interface Channels {
@@ -16,4 +17,6 @@ export interface Channels {
   invite(team: string, channel: string, users: readonly string[]): Promise<void>;
   /** Sets the topic unless it is the same already. */
   setTopic(team: string, channel: string, incident: Incident): Promise<void>;
+  /** Archives it, with a last line that says why. Archived already is no error, and nothing is said then. */
+  archive(where: PostTarget, why: { readonly incident: Incident; readonly afterDays: number }): Promise<void>;
 }

@@ -1,10 +1,14 @@
 import type { Channels } from '../../app/ports/channels.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { said } from '../views/blocks.ts';
+import { archivesNow } from '../words/channels.ts';
 import { unescapeSlack } from '../words/escape.ts';
 import { topicText } from '../words/incidents.ts';
 import { channelFinder } from './channel-finder.ts';
 import { ownChannels } from './channel-list.ts';
+import { show } from './post-once.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** People whom one call can invite. */
 const INVITED_AT_ONCE = 100;
@@ -62,6 +66,19 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
         client.conversations.setTopic({ channel, topic }),
       );
     },
+    archive: (where, { incident, afterDays }) =>
+      unlessRefused(
+        async () => {
+          const { team, channel, tag } = where;
+          await show(slack, where, said(archivesNow(incident, afterDays)));
+          await slack.call(team, 'conversations.archive', async (client) => {
+            await tag.hold?.();
+            return client.conversations.archive({ channel });
+          });
+        },
+        'is_archived',
+        'already_archived',
+      ),
   };
 }
 

@@ -131,6 +131,7 @@ const TASKS: Readonly<Record<string, string>> = {
   publication: 'tell of the published postmortem',
   meeting: 'post the agenda of the review meeting',
   'remind-postmortem': 'remind of the postmortem',
+  'archive-channel': 'archive the channel',
   file: 'upload files',
   picture: 'upload the picture of the timeline',
   'reread-time': 'read where people are',

@@ -58,6 +58,22 @@ describe('channels', () => {
     expect(local.slack.topic('inc-3')).toContain('Sev-2');
   });
 
+  it('are archived after one line that says why, whoever archived them first', async () => {
+    const channel = await made('inc-to-archive', true);
+    const why = { incident: incidentAfter(), afterDays: 14 };
+    local.slack.faults.add('conversations.archive', { kind: 'reset', applied: false }, 1);
+    const tag = { effect: 'T1/x/archive-channel-5', since: undefined };
+    const where = local.where(channel, { tag });
+    await expect(channels.archive(where, why)).rejects.toMatchObject({ trouble: { kind: 'unavailable' } });
+    await channels.archive({ ...where, tag: { ...tag, since: new Date(Date.now() - 60_000) } }, why);
+    expect(local.slack.channel('inc-to-archive')?.archived).toBe(true);
+    const lines = () =>
+      local.slack.messages(channel).filter(({ text }) => text.includes('published 14 days ago'));
+    expect(lines()).toHaveLength(1);
+    await channels.archive(local.where(channel), why);
+    expect(lines()).toHaveLength(1);
+  });
+
   it('are joined, and a person is written to in the same direct message', async () => {
     const { id } = local.slack.as('ana').createChannel('open-one');
     await channels.join(team, id);

@@ -1,0 +1,8 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { counted } from './entries.ts';
+
+/** The last line in a channel. */
+export function archivesNow(incident: Incident, afterDays: number): string {
+  return `This channel is now archived: the postmortem of ${markedKey(incident)} was published ${counted(afterDays, 'day', 'days')} ago. Everything stays readable, and anyone who needs it again can unarchive it in Slack.`;
+}
