@@ -9,9 +9,16 @@ const PARTS = ['impact.functionality', 'impact.users', 'impact.regions'] as cons
 /** What the card of an incident shows now. Throws `StoreFault`. */
 export async function cardShown(
   app: Pick<App, 'postmortems'>,
-  { incident }: Pick<KnownIncident, 'incident'>,
+  { incident, externalIds }: Pick<KnownIncident, 'incident' | 'externalIds'>,
 ): Promise<CardShown> {
   const { texts } = await impactForm(app, { incident });
   const said = PARTS.flatMap((part) => texts[part] ?? []);
-  return { incident, impact: said.length > 0 ? said.join(' · ') : undefined };
+  return {
+    incident,
+    impact: said.length > 0 ? said.join(' · ') : undefined,
+    ...(externalIds[TOPIC_BY_HAND] === undefined ? {} : { topicByHand: true }),
+  };
 }
+
+/** The external id of an incident whose channel has a topic that somebody set by hand. */
+export const TOPIC_BY_HAND = 'topic-by-hand';

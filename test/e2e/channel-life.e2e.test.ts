@@ -35,6 +35,33 @@ describe('an incident whose channel changes', () => {
       { what: `a note with "${words}"`, timeoutMs: 20_000 },
     );
 
+  it('leaves a topic that somebody set by hand, says so on the card, and sets its own again once that is empty', async () => {
+    const bo = slack.as('bo');
+    const card = (says: boolean) =>
+      slack.until(
+        () =>
+          slack
+            .messages(place.channel)
+            .some(
+              ({ text }) => text.includes('Incident commander') && text.includes('changed by hand') === says,
+            ),
+        { what: `a card that ${says ? 'says' : 'no more says'} that the topic is left`, timeoutMs: 20_000 },
+      );
+    const topic = () => slack.topic(place.channel);
+    await slack.until(() => topic().includes('Checkout errors'), { what: 'the topic' });
+    bo.setTopic(place.channel, 'Bridge: dial 123');
+    await card(true);
+    await bo.command(place.channel, '/incident', 'sev 1');
+    await slack.until(() => slack.messages(place.channel).some(({ text }) => /Sev-1|SEV-1/i.test(text)), {
+      what: 'the severity on the card',
+      timeoutMs: 20_000,
+    });
+    expect(topic()).toBe('Bridge: dial 123');
+    bo.setTopic(place.channel, '');
+    await slack.until(() => /sev-1/i.test(topic()), { what: 'the topic of Scribe', timeoutMs: 20_000 });
+    await card(false);
+  }, 60_000);
+
   it('keeps who renamed it and when it was archived, tells whoever leads, and goes on once it is open again', async () => {
     const bo = slack.as('bo');
     bo.rename(place.channel, 'checkout-war-room');

@@ -64,7 +64,7 @@ function scribe() {
   const app = {
     ...stores(),
     channelPosts: { card: post('card'), echo: post('echo'), pin: async () => void said.push('pin') },
-    channels: { setTopic: async () => void said.push('topic') },
+    channels: { setTopic: async () => ({ kind: 'own', topic: `${said.push('topic')}` }) },
     channelRateLimit: { wait: async () => 0 },
     peopleSource: {
       async read() {

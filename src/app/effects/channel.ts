@@ -52,20 +52,6 @@ export function isChannelComing({ incident, channel, externalIds }: KnownInciden
 /** The external id under which an incident keeps why Slack refused it a channel. */
 export const CHANNEL_REFUSED = 'channel-refused';
 
-/** The topic shows the state to whoever opens the channel; a channel that existed before keeps its own. */
-export async function setTopic(
-  app: Pick<Ports, 'channels'>,
-  known: KnownIncident,
-  task: Task,
-): Promise<Outcome> {
-  if (known.incident.place.kind === 'here') return DONE;
-  return withChannel(known, async (channel) => {
-    await task.hold();
-    await app.channels.setTopic(known.incident.team, channel, known.incident);
-    return DONE;
-  });
-}
-
 /** Whoever declared the incident or takes a role is invited. A channel that existed before invites nobody. */
 export function invite(app: Pick<Ports, 'channels'>, known: KnownIncident, user: string): Promise<Outcome> {
   return withChannel(known, async (channel) => {

@@ -5,7 +5,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { mayBeWarned } from '../sharing.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
-import { invite, openChannel, setTopic, withChannel } from './channel.ts';
+import { invite, openChannel, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
 import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
@@ -19,6 +19,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
 import { followRoles, tellRole } from './tell-role.ts';
+import { setTopic } from './topic.ts';
 import { openWorkNotes } from './work-notes.ts';
 
 /** What an incident wants, in the hands of a worker. */

@@ -19,6 +19,8 @@ export interface MergeNotice {
 export interface CardShown {
   readonly incident: Incident;
   readonly impact: string | undefined;
+  /** Somebody set the topic of its channel by hand, and Scribe leaves it. */
+  readonly topicByHand?: true;
 }
 
 /** A step of an incident as it was taken, for its own channel or, `announced`, for others. */

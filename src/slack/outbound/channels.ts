@@ -59,12 +59,15 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
       for (let from = 0; from < users.length; from += INVITED_AT_ONCE)
         await inviteSome(slack, { team, channel }, users.slice(from, from + INVITED_AT_ONCE));
     },
-    async setTopic(team, channel, incident) {
+    async setTopic(team, channel, { incident, last }) {
       const topic = topicText(incident);
-      if ((await topicNow(slack, team, channel)) === topic) return;
+      const now = await topicNow(slack, team, channel);
+      if (now?.value === topic) return { kind: 'own', topic };
+      if (now && now.value !== '' && now.value !== last && !now.own) return { kind: 'left' };
       await slack.call(team, 'conversations.setTopic', (client) =>
         client.conversations.setTopic({ channel, topic }),
       );
+      return { kind: 'own', topic };
     },
     archive: (where, { incident, afterDays }) =>
       unlessRefused(
@@ -82,17 +85,21 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
   };
 }
 
-/** The current topic; `undefined` where Slack does not say, and then it is set anyway. */
+/** The current topic, and whether Scribe set it; `undefined` where Slack does not say, and then it is set anyway. */
 async function topicNow(
-  slack: Pick<SlackClients, 'call'>,
+  slack: Pick<SlackClients, 'call' | 'botUser'>,
   team: string,
   channel: string,
-): Promise<string | undefined> {
+): Promise<{ readonly value: string; readonly own: boolean } | undefined> {
   try {
     const { channel: found } = await slack.call(team, 'conversations.info', (client) =>
       client.conversations.info({ channel }),
     );
-    return unescapeSlack(found?.topic?.value ?? '');
+    const { value = '', creator } = found?.topic ?? {};
+    return {
+      value: unescapeSlack(value),
+      own: creator !== undefined && creator === (await slack.botUser(team)),
+    };
   } catch (error) {
     if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
     throw error;

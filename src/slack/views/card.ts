@@ -1,6 +1,7 @@
 import type { ActionsBlockElement } from '@slack/types';
 import type { CardShown, NewsShown } from '../../app/ports/channel-posts.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { topicLeft } from '../words/channels.ts';
 import {
   announcementText,
   cardDetails,
@@ -22,7 +23,7 @@ import { truncate } from './truncate.ts';
 const HEADER = 42;
 
 /** The one card of an incident: pinned in its channel, kept up to date by editing it. It fits a phone’s screen. */
-export function cardView({ incident, impact }: CardShown): Message {
+export function cardView({ incident, impact, topicByHand }: CardShown): Message {
   const summary = cardSummary(incident);
   const details = cardDetails(incident);
   const lines = [
@@ -32,6 +33,7 @@ export function cardView({ incident, impact }: CardShown): Message {
     cardRoles(incident),
     ...(summary ? [summary] : []),
     cardUpdate(incident),
+    ...(topicByHand ? [topicLeft()] : []),
   ];
   const buttons = buttonsOf(incident);
   return message([incidentName(incident), ...lines].join('\n'), [

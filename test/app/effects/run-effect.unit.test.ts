@@ -19,7 +19,7 @@ let now: number;
 let offered: string[];
 let told: Notice[];
 let create: () => Promise<{ readonly kind: 'made'; readonly channel: string }>;
-let topic: () => Promise<void>;
+let topic: () => Promise<unknown>;
 let app: App;
 
 beforeEach(() => {
@@ -28,7 +28,7 @@ beforeEach(() => {
   offered = [];
   told = [];
   create = async () => ({ kind: 'made', channel: 'C1' });
-  topic = async () => undefined;
+  topic = async () => ({ kind: 'own', topic: 'INC' });
   const silent = () => undefined;
   app = {
     ...stores,
@@ -95,7 +95,7 @@ describe('an effect that meets a fault of our own', () => {
     ]);
     await run('tell-fault-topic');
     expect(told).toEqual([{ code: 'fault', what: 'topic', incident: KEY }]);
-    topic = async () => undefined;
+    topic = async () => ({ kind: 'own', topic: 'INC' });
     await run('topic-0');
     expect(await stores.effectTroubles.list({ limit: 10 })).toEqual([]);
   });
@@ -136,6 +136,7 @@ describe('an effect that ends its worker', () => {
     expect(offered).toEqual(['tell-fault-topic']);
     topic = async () => {
       calls += 1;
+      return { kind: 'own', topic: 'INC' };
     };
     expect(await run('topic-0')).toEqual({ kind: 'done' });
     expect(calls).toBe(1);

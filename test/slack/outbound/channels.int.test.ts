@@ -52,10 +52,31 @@ describe('channels', () => {
   it('get their topic once', async () => {
     const channel = await made('inc-3', true);
     const incident = incidentAfter([], { title: 'A & B <down>' });
-    await channels.setTopic(team, channel, incident);
-    await channels.setTopic(team, channel, incident);
+    await channels.setTopic(team, channel, { incident, last: undefined });
+    await channels.setTopic(team, channel, { incident, last: undefined });
     expect(local.slack.calls.filter((it) => it.method === 'conversations.setTopic')).toHaveLength(1);
     expect(local.slack.topic('inc-3')).toContain('Sev-2');
+  });
+
+  it('keep a topic that somebody set, unless it is one of Scribe or empty', async () => {
+    const channel = await made('inc-topic');
+    const ana = local.slack.as('ana');
+    await channels.invite(team, channel, [ana.id]);
+    const before = incidentAfter([], { title: 'before' });
+    const now = incidentAfter([], { title: 'now' });
+    const set = (incident: typeof now, last?: string) => channels.setTopic(team, channel, { incident, last });
+    await set(before);
+    const last = local.slack.topic('inc-topic');
+    // Nothing was remembered, as by an earlier version: Slack says who set it.
+    expect(await set(now)).toEqual({ kind: 'own', topic: local.slack.topic('inc-topic') });
+    ana.setTopic(channel, 'Dial 123');
+    expect(await set(before, last)).toEqual({ kind: 'left' });
+    expect(local.slack.topic('inc-topic')).toBe('Dial 123');
+    ana.setTopic(channel, last);
+    expect((await set(now, last)).kind).toBe('own');
+    ana.setTopic(channel, '');
+    expect(await set(before, 'x')).toEqual({ kind: 'own', topic: last });
+    expect(local.slack.topic('inc-topic')).toBe(last);
   });
 
   it('are archived after one line that says why, whoever archived them first', async () => {

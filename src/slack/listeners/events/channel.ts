@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { followChannel } from '../../../app/follow-channel.ts';
+import { followTopic } from '../../../app/follow-topic.ts';
 import type { ChannelNews } from '../../../domain/incident/incident.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
@@ -28,6 +29,9 @@ export function listenToChannels(bolt: BoltApp, context: ListenerContext): void 
   bolt.event('group_deleted', ({ event }) => follow(event.channel, { what: 'deleted' }, {}));
   bolt.event('channel_left', ({ event }) => follow(event.channel, { what: 'scribe-out' }, event));
   bolt.event('group_left', ({ event }) => follow(event.channel, { what: 'scribe-out' }, event));
+  bolt.event('message', async ({ event, context: { botUserId } }) => {
+    if (event.subtype === 'channel_topic' && event.user !== botUserId) await followTopic(context.app, event);
+  });
   bolt.event('member_joined_channel', async ({ event, context: { botUserId } }) => {
     if (event.user === botUserId)
       await follow(event.channel, { what: 'scribe-back' }, { ...event, user: event.inviter ?? SLACK });
