@@ -1,3 +1,4 @@
+import { isExposed } from '../domain/incident/channel-wants.ts';
 import type { App } from './app.ts';
 import { impactForm } from './impact-form.ts';
 import type { CardShown } from './ports/channel-posts.ts';
@@ -9,7 +10,7 @@ const PARTS = ['impact.functionality', 'impact.users', 'impact.regions'] as cons
 /** What the card of an incident shows now. Throws `StoreFault`. */
 export async function cardShown(
   app: Pick<App, 'postmortems'>,
-  { incident, externalIds }: Pick<KnownIncident, 'incident' | 'externalIds'>,
+  { incident, externalIds, events }: Pick<KnownIncident, 'incident' | 'externalIds' | 'events'>,
 ): Promise<CardShown> {
   const { texts } = await impactForm(app, { incident });
   const said = PARTS.flatMap((part) => texts[part] ?? []);
@@ -17,6 +18,7 @@ export async function cardShown(
     incident,
     impact: said.length > 0 ? said.join(' · ') : undefined,
     ...(externalIds[TOPIC_BY_HAND] === undefined ? {} : { topicByHand: true }),
+    ...(isExposed(incident, events) ? { exposed: true } : {}),
   };
 }
 

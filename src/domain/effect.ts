@@ -18,7 +18,9 @@ export interface EntryDraft {
 export type News =
   | { readonly what: 'status'; readonly from: Status; readonly to: Status; readonly text?: string }
   | { readonly what: 'resolved' | 'cancelled'; readonly text?: string }
-  | { readonly what: 'reopened'; readonly status: Status; readonly text?: string };
+  | { readonly what: 'reopened'; readonly status: Status; readonly text?: string }
+  /** Everybody can read the channel of a private incident. */
+  | { readonly what: 'channel-public'; readonly text?: never };
 
 /**
  * Something to do outside the database. It is kept in the document that wants it, under a key of its own, until it
@@ -193,6 +195,8 @@ export type Notice =
       readonly what: 'archived' | 'deleted' | 'scribe-out';
       readonly incident: string;
     }
+  /** Somebody made the channel of a private incident public. */
+  | { readonly code: 'channel-public'; readonly by: string; readonly incident: string }
   /** A message that Scribe itself posted does not go onto the timeline. */
   | { readonly code: 'own-message'; readonly incident: string }
   /** The zone (IANA) in which the time of an entry was read arrived late, and moved it to `at`. */

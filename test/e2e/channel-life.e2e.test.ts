@@ -110,10 +110,57 @@ describe('an incident whose channel changes', () => {
     );
   }, 60_000);
 
+  const asked = async (channel: string, text: string) =>
+    (await slack.as('bo').command(channel, '/incident', text)).ephemerals.at(-1)?.text ?? '';
+
   it('is private once a person has made the channel private, and not before', async () => {
     expect((await known()).incident.private).toBe(false);
+    expect(await asked(place.channel, 'private')).toContain(
+      `${place.key} is public. Scribe cannot make <#${place.channel}> private, a person can`,
+    );
+    expect(await asked('general', 'declare Quiet outage --private --here')).toContain(
+      'Scribe cannot make it private, a person can',
+    );
     slack.as('bo').convert(place.channel, 'private');
     await eventually('the incident to follow', async () => (await known()).incident.private);
+    expect(await asked(place.channel, 'private')).toContain(`${place.key} is private: only the people in`);
+  }, 60_000);
+
+  it('says at once, in the channel and to whoever leads, when a private one is made public, and stays private', async () => {
+    const bo = slack.as('bo');
+    const card = () =>
+      slack.messages(place.channel).find(({ text }) => text.includes('Incident commander'))?.text;
+    bo.convert(place.channel, 'public');
+    await slack.until(
+      () =>
+        slack
+          .messages(place.channel)
+          .some(
+            ({ text }) =>
+              text.startsWith('This channel is public now') &&
+              text.includes('Everyone in the workspace can read what was posted there'),
+          ),
+      { what: 'the news in the channel', timeoutMs: 20_000 },
+    );
+    await told('made its channel public. Everyone in the workspace');
+    await slack.until(() => card()?.includes('Its channel is public'), {
+      what: 'the card',
+      timeoutMs: 20_000,
+    });
+    expect((await known()).incident.private).toBe(true);
+    const list = await slack.as('chi').command('general', '/incident', 'list');
+    expect(list.ephemerals.at(-1)?.text).not.toContain(place.key);
+    expect(await asked(place.channel, 'private')).toContain(
+      `${place.key} is private, but <#${place.channel}> is public.`,
+    );
+    bo.convert(place.channel, 'private');
+    await slack.until(() => !card()?.includes('Its channel is public'), {
+      what: 'the card of a channel that is private again',
+      timeoutMs: 20_000,
+    });
+    expect((await history()).map(([, did]) => did)).toEqual(
+      expect.arrayContaining(['made the channel private', 'made the channel public']),
+    );
   }, 60_000);
 
   it('tells whoever leads that it was deleted', async () => {

@@ -1,4 +1,5 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
+import { isExposed } from '../../domain/incident/channel-wants.ts';
 import { computeFacts, factNamed } from '../../domain/postmortem/analysis/facts.ts';
 import type { App } from '../app.ts';
 import { loadRecord } from '../load-record.ts';
@@ -25,6 +26,8 @@ export function tellNews(app: App, known: KnownIncident, telling: Telling): Prom
 /** Posts a step in the incident's channel; the lines that follow come below it. */
 function postNews(app: App, known: KnownIncident, { effect, task }: Telling): Promise<Outcome> {
   const { team, key: incident } = known.incident;
+  if (effect.news.what === 'channel-public' && !isExposed(known.incident, known.events))
+    return Promise.resolve(dropped('the channel is private again'));
   return withChannel(known, async (channel) => {
     const shown = await shownNews(app, known, effect);
     const where = { team, channel, ts: undefined, tag: await task.tag() };

@@ -21,6 +21,8 @@ export interface CardShown {
   readonly impact: string | undefined;
   /** Somebody set the topic of its channel by hand, and Scribe leaves it. */
   readonly topicByHand?: true;
+  /** It is private, and its channel is public. */
+  readonly exposed?: true;
 }
 
 /** A step of an incident as it was taken, for its own channel or, `announced`, for others. */

@@ -73,6 +73,10 @@ function channelNews(news: ChannelNews): string {
       return 'saw that Scribe was removed from the channel';
     case 'scribe-back':
       return 'saw that Scribe was invited into the channel again';
+    case 'made-private':
+      return 'made the channel private';
+    case 'made-public':
+      return 'made the channel public';
     default:
       return news satisfies never;
   }

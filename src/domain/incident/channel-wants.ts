@@ -13,7 +13,7 @@ interface Wanting {
 /** What is said while Scribe is out of the channel is lost, and whoever leads hears that at once. */
 export function channelWants(
   incident: Incident,
-  { news, since, at }: Extract<IncidentEvent, { kind: 'channel-changed' }>,
+  { news, since, by, at }: Extract<IncidentEvent, { kind: 'channel-changed' }>,
   { entry, again }: Wanting,
 ): readonly IncidentEffect[] {
   switch (news.what) {
@@ -33,9 +33,34 @@ export function channelWants(
           `Scribe was not in the channel ${gap(since, at)}; what was said there meanwhile is not in the record`,
         ),
       ];
+    case 'made-private':
+      return incident.private ? [{ kind: 'card' }] : [];
+    case 'made-public':
+      return incident.private ? channelPublic(incident, { by, at }) : [];
     default:
       return news satisfies never;
   }
+}
+
+/** Everybody who wrote there thought that few would read it: they hear of it at once, and so does whoever leads. */
+function channelPublic(
+  incident: Incident,
+  { by, at }: { readonly by: string; readonly at: Date },
+): readonly IncidentEffect[] {
+  const user = commanderOf(incident) ?? incident.declaredBy;
+  return [
+    { kind: 'news', news: { what: 'channel-public' }, by, at },
+    { kind: 'tell', user, notice: { code: 'channel-public', by, incident: markedKey(incident) } },
+    { kind: 'card' },
+  ];
+}
+
+/** Whether a private incident lives in a channel that everybody in the workspace can read by now. */
+export function isExposed(incident: Pick<Incident, 'private'>, events: readonly IncidentEvent[]): boolean {
+  const made = events.flatMap((event) =>
+    event.kind === 'channel-changed' && event.news.what.startsWith('made-') ? [event.news.what] : [],
+  );
+  return incident.private && made.at(-1) === 'made-public';
 }
 
 function channelClosed(

@@ -257,6 +257,9 @@ function followChannel(
       return before?.news.what === 'archived' ? [{ ...stamp, since: before.at }] : [];
     case 'scribe-back':
       return before?.news.what === 'scribe-out' ? [{ ...stamp, since: before.at }] : [];
+    case 'made-private':
+    case 'made-public':
+      return before && (before.news.what === news.what || before.at > at) ? [] : [stamp];
     default:
       return news satisfies never;
   }
@@ -271,6 +274,7 @@ const MATTERS: readonly (readonly ChannelNews['what'][])[] = [
   ['archived', 'unarchived'],
   ['deleted'],
   ['scribe-out', 'scribe-back'],
+  ['made-private', 'made-public'],
 ];
 
 function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 'resolve' }>): Decision {

@@ -48,10 +48,14 @@ export type Place =
 /** Who can see a channel: the whole workspace, or its members alone. */
 export type ChannelIs = 'public' | 'private';
 
-/** What can become of a channel while an incident lives in it; `scribe-out` and `scribe-back`: Scribe was removed, invited. */
+/**
+ * What can become of a channel while an incident lives in it; `scribe-out` and `scribe-back`: Scribe was removed, invited;
+ * `made-private` and `made-public`: a person converted it.
+ */
 export type ChannelNews =
   | { readonly what: 'renamed'; readonly name: string }
-  | { readonly what: 'archived' | 'unarchived' | 'deleted' | 'scribe-out' | 'scribe-back' };
+  | { readonly what: 'archived' | 'unarchived' | 'deleted' | 'scribe-out' | 'scribe-back' }
+  | { readonly what: 'made-private' | 'made-public' };
 
 /** The last public update. */
 export interface Update {

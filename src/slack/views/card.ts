@@ -1,7 +1,7 @@
 import type { ActionsBlockElement } from '@slack/types';
 import type { CardShown, NewsShown } from '../../app/ports/channel-posts.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { topicLeft } from '../words/channels.ts';
+import { cardExposed, topicLeft } from '../words/channels.ts';
 import {
   announcementText,
   cardDetails,
@@ -23,11 +23,12 @@ import { truncate } from './truncate.ts';
 const HEADER = 42;
 
 /** The one card of an incident: pinned in its channel, kept up to date by editing it. It fits a phone’s screen. */
-export function cardView({ incident, impact, topicByHand }: CardShown): Message {
+export function cardView({ incident, impact, topicByHand, exposed }: CardShown): Message {
   const summary = cardSummary(incident);
   const details = cardDetails(incident);
   const lines = [
     cardState(incident),
+    ...(exposed ? [cardExposed()] : []),
     ...(details === undefined ? [] : [details]),
     ...(impact === undefined ? [] : [cardImpact(impact)]),
     cardRoles(incident),

@@ -3,6 +3,7 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
+import { publicChannel } from './channels.ts';
 import { detailsLine } from './details.ts';
 import { channelLink, literal, mrkdwn, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
@@ -107,7 +108,7 @@ export function occupied(by: Incident, command: string): string {
 export function notHere(why: NotHere, command: string): string {
   switch (why) {
     case 'public':
-      return `Not declared: everybody in the workspace can read this channel, so a private incident cannot live in it. Without \`--here\` it gets a private channel of its own: \`${command} declare TITLE --private\``;
+      return publicChannel(command);
     case 'direct':
       return `Not declared: an incident cannot live in a direct conversation, where Scribe hears nothing. Without \`--here\` it gets a private channel of its own, to which you can invite people: \`${command} declare TITLE --private\``;
     case 'unsure':

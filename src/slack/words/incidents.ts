@@ -4,6 +4,7 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration, shortDuration } from '../../domain/timeline/zoned-time.ts';
 import { truncateMrkdwn } from '../views/truncate.ts';
+import { nowPublic } from './channels.ts';
 import { detailsLine } from './details.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, mrkdwn, oneLine, person } from './escape.ts';
@@ -82,7 +83,8 @@ export function newsText(shown: NewsShown, mark: (step: string) => string = (ste
   const { incident, news, at, by, lasted, announced } = shown;
   const name = announced ? `${incidentName(incident)}\n` : '';
   const who = `${/^[UW][A-Z0-9]+$/.test(by) ? person(by) : literal(by)}, ${utcWhen(at, at)}`;
-  const text = news.text ? `\n${mrkdwn(news.text)}` : '';
+  const said = news.text ? mrkdwn(news.text) : news.what === 'channel-public' ? nowPublic(incident) : '';
+  const text = said && `\n${said}`;
   return `${name}${mark(stepWords(news, lasted))} · ${who}${text}`;
 }
 
@@ -98,6 +100,8 @@ function stepWords(news: News, lasted = 0): string {
       return `Open again, status ${statusName(news.status)}`;
     case 'cancelled':
       return 'Cancelled';
+    case 'channel-public':
+      return 'This channel is public now';
     default:
       return news satisfies never;
   }

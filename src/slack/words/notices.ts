@@ -1,4 +1,5 @@
 import type { Notice } from '../../domain/effect.ts';
+import { publicNow } from './channels.ts';
 import { channelLink, literal, oneLine, person } from './escape.ts';
 import { roleName } from './names.ts';
 import { secretTaken } from './secrets.ts';
@@ -17,6 +18,8 @@ export function noticeText(notice: Notice, now: Date): string {
       return secretTaken(notice);
     case 'channel-closed':
       return `${notice.incident}: ${channelClosed(notice.what)}`;
+    case 'channel-public':
+      return `${notice.incident}: ${person(notice.by)} made its channel public. ${publicNow()}`;
     case 'own-message':
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
     case 'time-reread': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isExposed } from '../../../src/domain/incident/channel-wants.ts';
 import type { ChangeCommand } from '../../../src/domain/incident/command.ts';
 import { type Decision, decide } from '../../../src/domain/incident/decide.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
@@ -245,6 +246,27 @@ describe('news of the channel', () => {
     ]);
     const named = (name: string) => ({ what: 'renamed', name }) as const;
     expect(newsAfter(named('a'), named('a'), named('b'))).toHaveLength(2);
+    const [hidden, shown] = [{ what: 'made-private' }, { what: 'made-public' }] as const;
+    expect(newsAfter(hidden, hidden, shown, shown, hidden)).toHaveLength(3);
+  });
+
+  it('of a conversion that come late do not undo what came after it', () => {
+    const conversion = (what: 'made-private' | 'made-public', minute: number) =>
+      ({ id: what, by: 'UBO', at: at(minute), kind: 'channel-changed', news: { what } }) as const;
+    const incident = incidentAfter([], { private: true });
+    const decision = decide(incident, conversion('made-public', 1), [conversion('made-private', 2)]);
+    expect(decision).toEqual({ ok: true, events: [] });
+    expect(isExposed(incident, [conversion('made-public', 1)])).toBe(true);
+    expect(isExposed(incident, [conversion('made-public', 1), conversion('made-private', 2)])).toBe(false);
+    expect(isExposed({ private: false }, [conversion('made-public', 1)])).toBe(false);
+  });
+
+  it('tell of a public channel only where the incident is private', () => {
+    const shown = { ...stamp, kind: 'channel-changed', news: { what: 'made-public' } } as const;
+    const kinds = (isPrivate: boolean) =>
+      wantedEffects(incidentAfter([], { private: isPrivate }), [shown]).map(({ effect }) => effect.kind);
+    expect(kinds(true)).toEqual(['news', 'tell', 'card']);
+    expect(kinds(false)).toEqual([]);
   });
 
   it('go to whoever leads an active incident, and to nobody once it is over', () => {

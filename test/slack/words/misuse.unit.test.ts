@@ -100,7 +100,16 @@ describe('a command that lacks something, or says something wrong', () => {
       'show INC-1 x',
       'at',
     ],
-    ...['mine x', 'doctor x', 'action x', 'action add', 'action list x', 'action mine x', 'action start'],
+    ...[
+      'mine x',
+      'private x',
+      'doctor x',
+      'action x',
+      'action add',
+      'action list x',
+      'action mine x',
+      'action start',
+    ],
     ...[
       'action start x',
       'action start 1 x',

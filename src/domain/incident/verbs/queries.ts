@@ -55,6 +55,15 @@ export const QUERIES = {
     redelivery: 'run-again',
     parse: (rest) => (rest === '' ? fault('missing-time', 'at') : { time: rest }),
   },
+  private: {
+    usage: 'private',
+    example: 'private',
+    summary: 'Says who can see the incident, and how a person makes its channel private.',
+    aliases: [],
+    meant: ['privacy', 'confidential', 'hide', 'visibility'],
+    redelivery: 'run-again',
+    parse: noArguments,
+  },
   mine: {
     usage: 'mine',
     example: 'mine',

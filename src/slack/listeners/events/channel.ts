@@ -3,6 +3,7 @@ import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { followChannel } from '../../../app/follow-channel.ts';
 import { followTopic } from '../../../app/follow-topic.ts';
 import type { ChannelNews } from '../../../domain/incident/incident.ts';
+import { fieldsOf, optionalText, textOf } from '../../messages/json-fields.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
 /** Who Slack does not name. */
@@ -31,11 +32,23 @@ export function listenToChannels(bolt: BoltApp, context: ListenerContext): void 
   bolt.event('group_left', ({ event }) => follow(event.channel, { what: 'scribe-out' }, event));
   bolt.event('message', async ({ event, context: { botUserId } }) => {
     if (event.subtype === 'channel_topic' && event.user !== botUserId) await followTopic(context.app, event);
+    const what = CONVERTED.get(event.subtype);
+    if (what !== undefined) await follow(event.channel, { what }, convertedBy(fieldsOf(event)));
   });
   bolt.event('member_joined_channel', async ({ event, context: { botUserId } }) => {
     if (event.user === botUserId)
       await follow(event.channel, { what: 'scribe-back' }, { ...event, user: event.inviter ?? SLACK });
   });
+}
+
+/** The messages of a channel about its own kind. */
+const CONVERTED: ReadonlyMap<unknown, 'made-private' | 'made-public'> = new Map([
+  ['channel_convert_to_private', 'made-private'],
+  ['channel_convert_to_public', 'made-public'],
+]);
+
+function convertedBy({ user, ts }: Readonly<Record<string, unknown>>) {
+  return { user: optionalText(user) ?? SLACK, event_ts: textOf(ts) };
 }
 
 async function report(

@@ -1,11 +1,13 @@
 import { incidentsOf, listIncidents } from '../../../app/find-incident.ts';
 import { itemsOf } from '../../../app/sharing.ts';
+import { isExposed } from '../../../domain/incident/channel-wants.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
 import { doctorView } from '../../views/doctor.ts';
 import { helpView } from '../../views/help.ts';
 import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
+import { aboutPrivate } from '../../words/channels.ts';
 import { stillLooking } from '../../words/doctor.ts';
 import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
@@ -46,6 +48,11 @@ export const QUERIES = {
   },
   at: async (context, request, { time }) =>
     withIncident({ context, request, ...RESOLVED_TOO }, (on) => showThen(on, time)),
+  private: onIncident(
+    async ({ known: { incident, channel, events } }) =>
+      sayText(aboutPrivate(incident, { channel, exposed: isExposed(incident, events) })),
+    RESOLVED_TOO,
+  ),
   mine: async (context, asked) => {
     const request = await lookedUpHere(context, asked);
     const [known, actions] = await Promise.all([
