@@ -101,11 +101,16 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
   }
 }
 
-/** What people were told about their roles, or asked for in a nudge, changes with what the card shows. */
+/**
+ * What people were told about their roles, or asked for in a nudge, changes with what the card shows. The card comes
+ * first: the whole channel reads it.
+ */
 async function showCardAndRoles(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
+  const shown = await showCard(app, known, task);
+  if (shown.kind === 'later') return shown;
   await followRoles(app, known, task);
   await followNudge(app, known, task);
-  return showCard(app, known, task);
+  return shown;
 }
 
 /** Entries go with a merge, and return when it is taken back. */

@@ -20,6 +20,7 @@ import { archiveChannel } from './archive-channel.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { pastRefusal } from './past-refusal.ts';
 import { shareFile } from './share-file.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
@@ -55,8 +56,7 @@ export async function runPostmortemEffect(
   };
   switch (effect.kind) {
     case 'overview':
-      await followAsked(job);
-      return stored.discarded ? dropped('the draft was discarded') : showOverview(job);
+      return showOverviewAndRequests(job, stored.discarded);
     case 'canvas': {
       const canvas = externalIds['canvas'];
       if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
@@ -85,6 +85,13 @@ export async function runPostmortemEffect(
     default:
       return dropped(`a postmortem cannot want "${effect.kind}"`);
   }
+}
+
+/** The message that the whole channel reads comes first, then what was asked of reviewers. */
+async function showOverviewAndRequests(job: Job, discarded: boolean): Promise<Outcome> {
+  const shown = discarded ? dropped('the draft was discarded') : await showOverview(job);
+  if (shown.kind !== 'later') await followAsked(job);
+  return shown;
 }
 
 /** One message, edited; a new one only where there was none. */
@@ -125,7 +132,8 @@ async function followAsked({ app, known, what, task, externalIds }: Job): Promis
     if (!name.startsWith(ASKED) || channel === undefined || ts === undefined || shown === step) continue;
     const to = name.slice(ASKED.length);
     if (!(await mayHear(app, known, { user: to, what: what.state }))) continue;
-    await app.reviewPosts.askReview({ to, channel, ts }, what, await task.tag());
+    const tag = await task.tag();
+    await pastRefusal(app, () => app.reviewPosts.askReview({ to, channel, ts }, what, tag));
     await task.remember(name, [channel, ts, step].join('/'));
   }
 }

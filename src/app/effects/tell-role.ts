@@ -7,6 +7,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { mayHear } from '../sharing.ts';
 import { isChannelComing, untilChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
+import { pastRefusal } from './past-refusal.ts';
 import type { Task } from './task.ts';
 
 type TellRole = Extract<IncidentEffect, { kind: 'tell-role' }>;
@@ -38,7 +39,10 @@ export async function tellRole(
   return DONE;
 }
 
-/** Messages that told somebody of a role say when it is not theirs any more, or the incident is over. */
+/**
+ * Messages that told somebody of a role say when it is not theirs any more, or the incident is over. One that Slack
+ * refuses to edit is left as it is until there is something else to say.
+ */
 export async function followRoles(app: App, known: KnownIncident, task: Task): Promise<void> {
   const { incident, externalIds } = known;
   for (const [name, value] of Object.entries(externalIds)) {
@@ -49,7 +53,8 @@ export async function followRoles(app: App, known: KnownIncident, task: Task): P
     if (shown === now || !(await mayHear(app, known, { user }))) continue;
     const tag = { effect: `${name}/${now}`, since: undefined };
     const to = { team: incident.team, user, ts };
-    await app.directMessages.notify(to, noticeOf(known, { role, user, by }), tag);
+    const notice = noticeOf(known, { role, user, by });
+    await pastRefusal(app, () => app.directMessages.notify(to, notice, tag));
     await task.remember(name, [by, ts, now].join('/'));
   }
 }
