@@ -13,10 +13,11 @@ const INVITED = 'invited-by-rule';
 
 /**
  * Invites whom the rules name for the incident as it is now, each person once. People are invited also where Slack does
- * not say who is in a group; that is told once. A channel that existed before invites nobody.
+ * not say who is in a group; that is told once. A private incident, and a channel that existed before, invite nobody.
  */
 export async function inviteByRule(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
   const { incident, externalIds } = known;
+  if (incident.private) return dropped('people let others into a private incident, rules do not');
   if (incident.place.kind !== 'own') return dropped('its channel is not its own');
   const { people, groups } = invitedTo(app.policy.routing, incident);
   const before = externalIds[INVITED]?.split(',') ?? [];

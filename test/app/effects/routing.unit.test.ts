@@ -130,6 +130,14 @@ describe('an invitation by rule', () => {
     expect(invited.at(-1)).toEqual(['U0ANA']);
   });
 
+  it('lets nobody into a private incident, until it is one no more', async () => {
+    const { invited, change } = await stage({ severity: 1, private: true });
+    await change({}, 'invite-by-rule');
+    expect(invited).toEqual([]);
+    await change({ private: false }, 'invite-by-rule');
+    expect(invited).toEqual([['U0BOSS', 'U0CTO', 'U0ANA']]);
+  });
+
   it('changes nothing in a channel that existed before', async () => {
     const { invited, change } = await stage({
       severity: 1,
