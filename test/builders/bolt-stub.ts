@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { ElementState } from '../../src/slack/views/view-state.ts';
 
 type Listener = (args: unknown) => Promise<void>;
 
@@ -71,12 +72,19 @@ export class BoltStub {
     });
   }
 
-  /** Sends a form with these texts in its inputs, by block. */
-  async submit(view: ModalView, texts: Readonly<Record<string, string>>, user = 'UANA'): Promise<void> {
+  /** Sends a form with these texts, or what else was chosen, in its inputs, by block. */
+  async submit(
+    view: ModalView,
+    texts: Readonly<Record<string, string | ElementState>>,
+    user = 'UANA',
+  ): Promise<void> {
     const listener = this.views.get(view.callback_id ?? '');
     if (!listener) throw new Error(`Nothing listens to ${view.callback_id}.`);
     const values = Object.fromEntries(
-      Object.entries(texts).map(([block, value]) => [block, { input: { type: 'plain_text_input', value } }]),
+      Object.entries(texts).map(([block, state]) => [
+        block,
+        { input: typeof state === 'string' ? { type: 'plain_text_input', value: state } : state },
+      ]),
     );
     await listener({
       ...this.tools(),

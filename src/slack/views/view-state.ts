@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlockElement, ModalView } from '@slack/types';
 import { INPUT } from './ids.ts';
 
 /** What Bolt hands over as `view.state.values`: block id, then action id, then the element's state. */
@@ -57,4 +57,45 @@ export function momentsShown(blocks: ModalView['blocks']): Readonly<Record<strin
     return [[block.block_id, new Date(seconds * 1_000)] as const];
   });
   return Object.fromEntries(shown);
+}
+
+/**
+ * The values of the inputs that say something else than when the view was opened: what a person left as it was is
+ * nothing that they say, and others may have changed it meanwhile.
+ */
+export function changedValues(values: ViewValues, blocks: ModalView['blocks']): ViewValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([block, states]) => asOne(said(states[INPUT])) !== asOne(shownIn(blocks, block)),
+    ),
+  );
+}
+
+/** What an input had in it when the view was opened: texts, values of options, people. */
+export function shownIn(blocks: ModalView['blocks'], block: string): readonly string[] {
+  const found = blocks.find((one) => one.block_id === block);
+  const shown = found && 'element' in found ? initialOf(found.element) : [];
+  return shown.flatMap((one) => one || []);
+}
+
+type Element = InputBlockElement | { readonly type: string };
+
+function initialOf(element: Element): readonly (string | undefined)[] {
+  if ('initial_value' in element)
+    return typeof element.initial_value === 'string' ? [element.initial_value.trim()] : [];
+  if ('initial_user' in element) return [element.initial_user];
+  if ('initial_users' in element) return element.initial_users ?? [];
+  if ('initial_option' in element) return [element.initial_option?.value];
+  if ('initial_options' in element) return (element.initial_options ?? []).map(({ value }) => value);
+  return [];
+}
+
+function said(state: ElementState | undefined): readonly string[] {
+  const { value, selected_option: option, selected_user: user } = state ?? {};
+  const many = [...(state?.selected_users ?? []), ...(state?.selected_options ?? []).map((it) => it.value)];
+  return [value?.trim(), option?.value, user, ...many].flatMap((one) => one || []);
+}
+
+function asOne(all: readonly string[]): string {
+  return all.toSorted().join('\n');
 }

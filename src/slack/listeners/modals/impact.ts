@@ -4,6 +4,7 @@ import { readServices } from '../../views/details-inputs.ts';
 import { MODALS } from '../../views/ids.ts';
 import { impactModal, readImpactModal } from '../../views/impact-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
+import { changedValues } from '../../views/view-state.ts';
 import { impactSaved } from '../../words/notes.ts';
 import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
@@ -22,26 +23,22 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   if ('instead' in found) return underFirstInput(submission, found.instead);
   const { known } = found;
   const texts = readImpactModal(submission.values);
-  const saved = await saveImpact(context.app, known, {
-    by: submission.user,
-    version: submission.refs.version,
-    texts,
-  });
-  const services = readServices(submission.values);
+  const services = readServices(changedValues(submission.values, submission.opened));
+  const moved =
+    services !== undefined && (await takeDetails(context.app, known, { submission, details: { services } }));
+  const save = () =>
+    saveImpact(context.app, known, { by: submission.user, version: submission.refs.version, texts });
+  const saved = await (moved ? inSteps(save) : save());
   switch (saved.kind) {
-    case 'saved': {
-      const moved =
-        services !== undefined &&
-        (await inSteps(() => takeDetails(context.app, known, { submission, details: { services } })));
+    case 'saved':
       return { kind: 'closed', message: answerView(impactSaved(saved.count + Number(moved))) };
-    }
     case 'overtaken':
       return {
         kind: 'update',
         view: impactModal({ texts, version: saved.version }, submission.refs, {
           overtaken: saved.parts,
           services: context.app.policy.services,
-          chosen: services,
+          chosen: readServices(submission.values),
         }),
       };
     default:

@@ -6,7 +6,7 @@ import { LimitMet } from '../../../app/ports/offload.ts';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
-import { momentsShown, type ViewValues } from '../../views/view-state.ts';
+import type { ViewValues } from '../../views/view-state.ts';
 import { outcomeModal, waitingModal, wrongMessage } from '../../views/waiting-modal.ts';
 import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../words/faults.ts';
 import { SAVING } from '../../words/modals.ts';
@@ -27,8 +27,8 @@ export interface Submission {
   readonly user: string;
   readonly refs: ModalRefs;
   readonly values: ViewValues;
-  /** The moments that the form showed when it was opened, by block. */
-  readonly shown: Readonly<Record<string, Date>>;
+  /** The form as it was opened, with what it showed in its inputs. */
+  readonly opened: ModalView['blocks'];
 }
 
 /** What a form asks for, as a command would. */
@@ -45,7 +45,8 @@ export type SubmissionResult =
       /** Nobody knows whether it was saved. */
       readonly inDoubt?: true;
     }
-  | { readonly kind: 'closed'; readonly message?: Message }
+  /** `more` are told besides: a message with a button is replaced when that is pressed. */
+  | { readonly kind: 'closed'; readonly message?: Message; readonly more?: readonly Message[] }
   /** The modal stays, and shows this. */
   | { readonly kind: 'update'; readonly view: ModalView };
 
@@ -67,7 +68,7 @@ export function onSubmit(
       user: body.user.id,
       refs,
       values: view.state.values,
-      shown: momentsShown(view.blocks),
+      opened: view.blocks,
     };
     // A delivery may have come without a token, while the store was slow.
     const caller = async () =>
@@ -91,7 +92,7 @@ export function onSubmit(
         return;
       case 'closed':
         await ack();
-        if (result.message) context.background(tell(caller, submission, result.message));
+        context.background(tellAll(caller, submission, messagesOf(result)));
         return;
       default:
         return result satisfies never;
@@ -165,10 +166,23 @@ async function followUp(running: Promise<SubmissionResult>, to: Acknowledged): P
         );
   try {
     await (await caller()).views.update({ view_id: view.id, view: shown });
+    if (result.kind === 'closed') await tellAll(caller, submission, result.more ?? []);
   } catch {
     if (result.kind === 'errors') await tell(caller, submission, wrongMessage(wrong, values));
-    if (result.kind === 'closed' && result.message) await tell(caller, submission, result.message);
+    if (result.kind === 'closed') await tellAll(caller, submission, messagesOf(result));
   }
+}
+
+function messagesOf({ message, more = [] }: Extract<SubmissionResult, { kind: 'closed' }>) {
+  return [...(message ? [message] : []), ...more];
+}
+
+async function tellAll(
+  caller: () => Promise<WebClient>,
+  submission: Submission,
+  messages: readonly Message[],
+): Promise<void> {
+  for (const message of messages) await tell(caller, submission, message);
 }
 
 async function submitSafely(

@@ -17,6 +17,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { inputOf } from '../../views/questions-modal.ts';
 import { milestoneInput, readResolveModal, timesShown } from '../../views/resolve-modal.ts';
 import { readReview } from '../../views/resolve-review.ts';
+import { changedValues, momentsShown } from '../../views/view-state.ts';
 import { answeredByOther } from '../../words/questions.ts';
 import { refused } from '../../words/refusals.ts';
 import type { Reader } from '../../words/times.ts';
@@ -24,7 +25,7 @@ import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { changedFields, takeDetails } from './details.ts';
+import { takeDetails } from './details.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
@@ -50,7 +51,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     resolveForm(app, known),
     app.postmortems.state(submission.team, known.incident.key),
   ]);
-  const times = corrected(recorded, timesShown(submission.shown), typed.times);
+  const times = corrected(recorded, timesShown(momentsShown(submission.opened)), typed.times);
   const all = { ...timesOf(recorded), ...times };
   const contradiction = isActive(known.incident) ? contradictionIn(all, times) : undefined;
   if (contradiction) {
@@ -67,7 +68,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const changed = new Set(MILESTONES.filter((milestone) => times[milestone]));
   const changes = changesOf(review, { ...readReview(submission.values), times: changed });
   const summary = cleanText(typed.summary ?? '');
-  const fields = changedFields(known.incident, readFields(submission.values, app.policy.fields));
+  const fields = readFields(changedValues(submission.values, submission.opened), app.policy.fields);
   const resolve = async () => {
     await takeReview(app, known, { user: submission.user, changes });
     if (fields.length > 0) await takeDetails(app, known, { submission, details: { fields } });

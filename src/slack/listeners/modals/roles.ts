@@ -1,16 +1,17 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { readAgain } from '../../../app/incident-for.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
-import { COMMANDER, commanderOf, type Incident } from '../../../domain/incident/incident.ts';
+import { COMMANDER, commanderOf } from '../../../domain/incident/incident.ts';
 import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { readRole, roleInput } from '../../views/roles-modal.ts';
-import type { ViewValues } from '../../views/view-state.ts';
+import { shownIn } from '../../views/view-state.ts';
 import type { Said } from '../answer.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyChange, type Change, confirmedFrom } from '../verbs/change.ts';
 import { onSubmit, requestOf, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
+import { nextStepId, stepsOf } from './step-of-form.ts';
 
 /** The form behind Roles: who takes, hands over or gives back which role. */
 export function listenToRolesModal(bolt: BoltApp, context: ListenerContext): void {
@@ -20,56 +21,87 @@ export function listenToRolesModal(bolt: BoltApp, context: ListenerContext): voi
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const found = await incidentOf(context, submission, submission.refs.incident ?? '');
   if ('instead' in found) return underFirstInput(submission, found.instead);
-  const changes = changesIn(found.known.incident, context.app.policy.roles, submission.values);
-  const sawIt = found.known.incident.version === submission.refs.version;
   const said: string[] = [];
-  let known: KnownIncident = found.known;
-  for (const [index, { role, user, change }] of changes.entries()) {
+  const asked: Said[] = [];
+  const wrong: (readonly [input: string, words: string])[] = [];
+  let { known } = found;
+  for (const { role, user, change, before } of changesIn(known, context.app.policy.roles, submission)) {
     const leads = role === COMMANDER ? commanderOf(known.incident) : undefined;
     const request = {
-      ...{ ...requestOf(submission), id: `${submission.id}.${index}`, text: `role ${role} <@${user}>` },
+      ...requestOf(submission),
+      ...{ id: `${nextStepId(known, submission)}.${role}.${user}`, text: `role ${role} <@${user}>` },
       incident: known.incident.key,
       // The form showed who leads, so it need not be asked, unless somebody else does by now.
-      ...(leads && sawIt ? { confirmed: confirmedFrom(leads) } : {}),
+      ...(leads !== undefined && before.includes(leads) ? { confirmed: confirmedFrom(leads) } : {}),
     };
     const answer = await applyChange({ context, request, known }, change);
     if (answer.kind !== 'say') continue;
-    if (answer.outcome === 'asked whether' || answer.outcome === 'asked whether to share')
-      return askedIn(said, answer);
-    if (answer.outcome === 'refused')
-      return { kind: 'errors', errors: { [roleInput(role)]: answer.message.text } };
-    said.push(answer.message.text);
-    known = await readAgain(context.app, known);
+    if (answer.outcome === 'asked whether' || answer.outcome === 'asked whether to share') asked.push(answer);
+    else if (answer.outcome === 'refused') wrong.push([roleInput(role), answer.message.text]);
+    else {
+      said.push(answer.message.text);
+      known = await readAgain(context.app, known);
+    }
   }
-  return said.length === 0 ? { kind: 'closed' } : { kind: 'closed', message: answerView(said.join('\n')) };
+  // What was done stays done, and is no change when the form is sent again.
+  return wrong.length > 0 ? { kind: 'errors', errors: underInputs(wrong) } : closed(said, asked);
 }
 
-/** A private incident: the person is asked in the answer whether somebody may be let in. */
-function askedIn(said: readonly string[], answer: Said): SubmissionResult {
-  const before = said.length > 0 ? `${said.join('\n')}\n` : '';
-  return {
-    kind: 'closed',
-    message: { ...answer.message, text: `${before}${answer.message.text}` },
-  };
+function underInputs(wrong: readonly (readonly [input: string, words: string])[]) {
+  const inputs = [...new Set(wrong.map(([input]) => input))];
+  const of = (input: string) => wrong.filter(([one]) => one === input).map(([, words]) => words);
+  return Object.fromEntries(inputs.map((input) => [input, of(input).join('\n')]));
+}
+
+/** What was done, and what is asked before the rest is: each question has its buttons in a message of its own. */
+function closed(said: readonly string[], asked: readonly Said[]): SubmissionResult {
+  const done = said.length > 0 ? [answerView(said.join('\n'))] : [];
+  const [message, ...more] = [...done, ...asked.map((one) => one.message)];
+  return { kind: 'closed', ...(message && { message }), ...(more.length > 0 && { more }) };
 }
 
 interface RoleChange {
   readonly role: string;
   readonly user: string;
   readonly change: Change;
+  /** Who had the role when the person looked. */
+  readonly before: readonly string[];
 }
 
-/** A commander is followed by the next one in one step. */
-function changesIn(incident: Incident, roles: readonly string[], values: ViewValues): readonly RoleChange[] {
+/**
+ * What the person changed: who took a role since the form was opened, and whom it cannot show, keeps it. A commander is
+ * followed by the next one in one step.
+ */
+function changesIn(
+  known: KnownIncident,
+  roles: readonly string[],
+  submission: Submission,
+): readonly RoleChange[] {
   return roles.flatMap((role): readonly RoleChange[] => {
-    const wanted = readRole(values, role);
+    const wanted = readRole(submission.values, role);
     if (wanted === undefined) return [];
-    const now = incident.roles[role] ?? [];
-    const taken = wanted.filter((user) => !now.includes(user));
-    const left = role === COMMANDER && taken.length > 0 ? [] : now.filter((user) => !wanted.includes(user));
+    const now = known.incident.roles[role] ?? [];
+    const before = knownToForm(known, role, submission);
+    const taken = wanted.filter((user) => !before.includes(user) && !now.includes(user));
+    const gone = before.filter((user) => !wanted.includes(user) && now.includes(user));
+    const left = role === COMMANDER && taken.length > 0 ? [] : gone;
     return [
-      ...left.map((user) => ({ role, user, change: { kind: 'leave', role, user } as const })),
-      ...taken.map((user) => ({ role, user, change: { kind: 'role', role, user } as const })),
+      ...left.map((user) => ({ role, user, before, change: { kind: 'leave', role, user } as const })),
+      ...taken.map((user) => ({ role, user, before, change: { kind: 'role', role, user } as const })),
     ];
   });
+}
+
+/** Whom the form showed in a role, and what it has changed of them since, when it stayed open. */
+function knownToForm(known: KnownIncident, role: string, submission: Submission): readonly string[] {
+  return stepsOf(known, submission).reduce<readonly string[]>(
+    (holders, event) => {
+      if (event.kind === 'role-taken' && event.role === role)
+        return role === COMMANDER ? [event.user] : holders.concat(event.user);
+      if (event.kind === 'role-left' && event.role === role)
+        return holders.filter((user) => user !== event.user);
+      return holders;
+    },
+    shownIn(submission.opened, roleInput(role)),
+  );
 }

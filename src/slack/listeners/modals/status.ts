@@ -2,6 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readStatusModal } from '../../views/status-modal.ts';
+import { changedValues } from '../../views/view-state.ts';
 import { STATUS } from '../../words/modals.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -19,7 +20,12 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const found = await incidentOf(context, submission, submission.refs.incident ?? '');
   if ('instead' in found) return error(INPUTS.text, found.instead);
   const { known } = found;
-  const change = { kind: 'status', status, text: text && cleanText(text) } as const;
+  const change = {
+    kind: 'status',
+    // A status that was left as the form showed it is the one that the incident has by now.
+    status: INPUTS.status in changedValues(submission.values, submission.opened) ? status : undefined,
+    text: text && cleanText(text),
+  } as const;
   const answer = await applyChange({ context, request: requestOf(submission), known }, change);
   if (answer.kind !== 'say') return { kind: 'closed' };
   if (answer.outcome !== 'done') return error(INPUTS.text, answer.message.text);
