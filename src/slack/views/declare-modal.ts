@@ -5,13 +5,7 @@ import { SEVERITIES } from '../../domain/incident/vocabulary.ts';
 import { DECLARE } from '../words/modals.ts';
 import { severityChoices } from '../words/team-words.ts';
 import { option } from './blocks.ts';
-import {
-  type DetailsAsked,
-  fieldInputs,
-  NOTHING_ASKED,
-  readServices,
-  servicesInput,
-} from './details-inputs.ts';
+import { type DetailsAsked, fieldInputs, readServices, servicesInput } from './details-inputs.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput, tickInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
@@ -45,11 +39,7 @@ const TITLE_MAX = 200;
 const TICKS = ['private', 'drill', 'here'] as const;
 
 /** `refs.channel` is where the person is, for "use this channel". */
-export function declareModal(
-  known: DeclareKnown,
-  refs: ModalRefs,
-  asks: DetailsAsked = NOTHING_ASKED,
-): ModalView {
+export function declareModal(known: DeclareKnown, refs: ModalRefs, asks: DetailsAsked): ModalView {
   return modal({
     callback: MODALS.declare,
     title: DECLARE.heading,

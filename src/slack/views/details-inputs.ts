@@ -1,5 +1,11 @@
 import type { InputBlock } from '@slack/types';
-import type { FieldMoment, FieldSpec, FieldValue, Service } from '../../domain/incident/details.ts';
+import {
+  type FieldMoment,
+  type FieldSpec,
+  type FieldValue,
+  fitsField,
+  type Service,
+} from '../../domain/incident/details.ts';
 import { DETAILS } from '../words/details.ts';
 import { option } from './blocks.ts';
 import { INPUTS } from './ids.ts';
@@ -11,8 +17,6 @@ export interface DetailsAsked {
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
 }
-
-export const NOTHING_ASKED: DetailsAsked = { services: [], fields: [] };
 
 /** A menu of the configured services; none where none is configured. */
 export function servicesInput(
@@ -43,9 +47,13 @@ export function fieldInputs(
   at: FieldMoment,
   known: readonly FieldValue[] = [],
 ): readonly InputBlock[] {
-  return specs
-    .filter(({ ask }) => ask.includes(at))
-    .map((spec) => fieldInput(spec, known.find(({ name }) => name === spec.name)?.value));
+  return specs.filter(({ ask }) => ask.includes(at)).map((spec) => fieldInput(spec, initialOf(spec, known)));
+}
+
+/** Slack refuses a form that shows what an input cannot take, such as a text from before the field was a number. */
+function initialOf(spec: FieldSpec, known: readonly FieldValue[]): string | undefined {
+  const value = known.find(({ name }) => name === spec.name)?.value;
+  return value === undefined ? undefined : fitsField(spec, value);
 }
 
 function fieldInput({ name, kind, choices, about }: FieldSpec, initial: string | undefined): InputBlock {
@@ -54,7 +62,7 @@ function fieldInput({ name, kind, choices, about }: FieldSpec, initial: string |
     case 'text':
       return textInput({ ...spec, example: about ?? DETAILS.text, initial });
     case 'number':
-      return numberInput({ ...spec, example: about ?? DETAILS.number, initial });
+      return numberInput({ ...spec, example: about ?? DETAILS.number, initial, decimals: true });
     case 'choice':
       return choiceInput({
         ...spec,

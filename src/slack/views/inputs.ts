@@ -82,14 +82,18 @@ export function dayInput(spec: InputSpec & { readonly initial: string | undefine
   });
 }
 
-/** A whole number. */
+/** A number from 0, whole unless `decimals`. Slack refuses a form whose `initial` is not one. */
 export function numberInput(
-  spec: InputSpec & { readonly example: string; readonly initial?: string | undefined },
+  spec: InputSpec & {
+    readonly example: string;
+    readonly initial?: string | undefined;
+    readonly decimals?: boolean;
+  },
 ): InputBlock {
   return input(spec, {
     type: 'number_input',
     action_id: INPUT,
-    is_decimal_allowed: false,
+    is_decimal_allowed: spec.decimals ?? false,
     min_value: '0',
     placeholder: plain(spec.example, LIMITS.placeholder),
     ...(spec.initial && { initial_value: spec.initial }),

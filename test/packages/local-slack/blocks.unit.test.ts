@@ -170,6 +170,18 @@ describe('blocks at their limits and one beyond', () => {
     expect(refusal(blocks)).toMatch(/^invalid_blocks/);
   });
 
+  it.each<[string, object, boolean]>([
+    ['a whole number', { initial_value: '3' }, true],
+    ['decimals where they are allowed', { initial_value: '3.5', is_decimal_allowed: true }, true],
+    ['decimals where they are not', { initial_value: '3.5' }, false],
+    ['no number', { initial_value: 'three' }, false],
+    ['a number below the least', { initial_value: '-1', min_value: '0' }, false],
+    ['a number above the most', { initial_value: '11', max_value: '10' }, false],
+  ])('looks at what a number begins with: %s', (_, more, taken) => {
+    const element = { type: 'number_input', action_id: 'n', is_decimal_allowed: false, ...more };
+    expect(refusal([input(element)]) === undefined).toBe(taken);
+  });
+
   it('takes the same action_id in two blocks, and gives ids where they are missing', () => {
     const [first] = checkBlocks([actions(button(1)), actions(button(1)), { type: 'divider' }], 'message');
     expect(first?.block_id).toMatch(/^\w{5}$/);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
+import { readPolicy } from '../../../src/config/policy.ts';
 import { listenToRetry } from '../../../src/slack/listeners/buttons/retry.ts';
 import { listenToDeclareModal } from '../../../src/slack/listeners/modals/declare.ts';
+import { ACTIONS } from '../../../src/slack/views/ids.ts';
 import { BoltStub } from '../../builders/bolt-stub.ts';
 import { CommandStage } from '../../builders/command-stage.ts';
 
@@ -73,4 +75,16 @@ describe('what was to be logged where there is no incident', () => {
     expect(JSON.stringify(bolt.last('respond'))).toContain('xxx');
     expect(await stage.everything()).toContain('x'.repeat(2_500));
   });
+});
+
+it('asks for the services and fields of the team wherever the form is opened', async () => {
+  const stage = new CommandStage();
+  const bolt = new BoltStub();
+  const rules = 'services: [{ name: payments }]\nfields: [{ name: Customer, kind: text, ask: [declare] }]';
+  Object.assign(stage.app, { policy: { ...stage.app.policy, ...readPolicy(rules, 'test') } });
+  listenToRetry(bolt.app, stage.context);
+  await bolt.click(ACTIONS.declareOpen, '');
+  const shown = JSON.stringify(bolt.last('views.open'));
+  expect(shown).toContain('"payments"');
+  expect(shown).toContain('"field-Customer"');
 });

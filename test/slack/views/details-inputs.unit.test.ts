@@ -36,7 +36,7 @@ it('asks for services and fields when an incident is declared, as many as can be
   expect(view).toContain('"initial_user":"UBO"');
   expect(view).toMatch(/"initial_option":\{[^}]*\{[^}]*"us"/);
   expect(view.match(/"initial_options"/g)).toHaveLength(1);
-  expect(blocksOf(declareModal({}, {}))).not.toContain('field-');
+  expect(blocksOf(declareModal({}, {}, { services: [], fields: [] }))).not.toContain('field-');
 });
 
 it('asks at the end only for what is asked then, and shows what is known', () => {
@@ -53,6 +53,18 @@ it('asks at the end only for what is asked then, and shows what is known', () =>
   );
   expect(blocksOf(view)).toContain('"initial_value":"12"');
   expect(blocksOf(view)).not.toContain('field-Customer');
+});
+
+it.each([
+  ['Tickets', '3.5', '"initial_value":"3.5"'],
+  ['Tickets', 'about forty', undefined],
+  ['On call', 'Sam of the night shift', undefined],
+])('shows of %s what its input can take: %s', (name, value, shown) => {
+  const view = modalWithinLimits(
+    declareModal({ fields: [{ name, value }] }, {}, { services, fields: FIELDS }),
+  );
+  const initial = /"initial_(?:value|user)":"[^"]*"/.exec(blocksOf(view))?.[0];
+  expect(initial).toBe(shown);
 });
 
 it('reads back what was filled in, and tells an emptied field from one that was not asked for', () => {

@@ -46,6 +46,8 @@ function onlyIds(view: ModalView): void {
   }
 }
 
+const NOTHING = { services: [], fields: [] };
+
 describe('declare', () => {
   it('comes prefilled and gives back its contents', () => {
     const known = {
@@ -54,14 +56,14 @@ describe('declare', () => {
       drill: true,
       startedAt: new Date('2026-11-20T18:40:00Z'),
     } as const;
-    const view = modalWithinLimits(declareModal(known, { channel: 'C1', command: 'cmd.T1.1' }));
+    const view = modalWithinLimits(declareModal(known, { channel: 'C1', command: 'cmd.T1.1' }, NOTHING));
     onlyIds(view);
     expect(readRefs(view.private_metadata ?? '')).toEqual({ channel: 'C1', command: 'cmd.T1.1' });
     expect(readDeclareModal(asOpened(view))).toEqual({ ...known, private: false, here: false });
   });
 
   it('may be empty', () => {
-    expect(readDeclareModal(asOpened(modalWithinLimits(declareModal({}, {}))))).toEqual({
+    expect(readDeclareModal(asOpened(modalWithinLimits(declareModal({}, {}, NOTHING))))).toEqual({
       title: undefined,
       severity: undefined,
       private: false,

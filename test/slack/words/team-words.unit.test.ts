@@ -76,7 +76,9 @@ describe('the words of a team in what Scribe says', () => {
     ]);
     expect(severityChoices(4)).toHaveLength(4);
     expect(typedSeverity(2)).toBe('P2');
-    expect(JSON.stringify(declareModal({}, {}))).toContain('"text":"P2","emoji":true},"value":"2"');
+    expect(JSON.stringify(declareModal({}, {}, { services: [], fields: [] }))).toContain(
+      '"text":"P2","emoji":true},"value":"2"',
+    );
     const entry = { occurredAt: reader.now, type: 'change' as const, text: 'x' };
     expect(JSON.stringify(addEntryModal('INC-1', entry, {}))).toContain('deploy: what went out');
   });

@@ -175,18 +175,34 @@ const textInput = z
     'initial_value is longer than max_length',
   );
 
+const numeral = z.string().regex(/^-?\d+(\.\d+)?$/, 'must be a number');
+
+const numberInput = z
+  .strictObject({
+    ...typed,
+    type: z.literal('number_input'),
+    is_decimal_allowed: z.boolean(),
+    initial_value: numeral.optional(),
+    min_value: numeral.optional(),
+    max_value: numeral.optional(),
+  })
+  .refine(
+    (it) => it.is_decimal_allowed || Number.isInteger(Number(it.initial_value ?? 0)),
+    'initial_value has decimals, which are not allowed',
+  )
+  .refine(
+    ({ initial_value: value, min_value: min, max_value: max }) =>
+      value === undefined ||
+      (Number(value) >= Number(min ?? Number.NEGATIVE_INFINITY) &&
+        Number(value) <= Number(max ?? Number.POSITIVE_INFINITY)),
+    'initial_value is not between min_value and max_value',
+  );
+
 const inputsOnly = [
   textInput,
   z.strictObject({ ...typed, type: z.literal('email_text_input'), initial_value: z.string().optional() }),
   z.strictObject({ ...typed, type: z.literal('url_text_input'), initial_value: z.string().optional() }),
-  z.strictObject({
-    ...typed,
-    type: z.literal('number_input'),
-    is_decimal_allowed: z.boolean(),
-    initial_value: z.string().optional(),
-    min_value: z.string().optional(),
-    max_value: z.string().optional(),
-  }),
+  numberInput,
   z.strictObject({
     ...interactive,
     type: z.literal('file_input'),

@@ -20,7 +20,7 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
   onClick({ bolt, context }, ACTIONS.declareOpen, async ({ request: { channel } }) =>
-    open(declareModal({}, { channel })),
+    open(declareModal({}, { channel }, context.app.policy)),
   );
   onClick({ bolt, context }, ACTIONS.declareWith, (click) => declareWith(context, click));
   onClick({ bolt, context }, ACTIONS.shareOutside, (click) => runAgain(context, click, { sharing: true }));
