@@ -26,7 +26,7 @@ export function discardDraft(
     if (latest?.id !== draft) return { result: { kind: 'gone' } };
     if (discarded) return { result: { kind: 'discarded' } };
     const step = { kind: 'discarded', draft, by, at: app.clock() } as const;
-    const plan = { state: withStep(state, step), effects: [], discards: draft };
+    const plan = { state: withStep(state, step), effects: [{ kind: 'overview' as const }], discards: draft };
     return { plan, result: { kind: 'discarded' } };
   });
 }

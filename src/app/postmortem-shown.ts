@@ -14,7 +14,7 @@ export function postmortemShown(
   incident: Incident,
   stored: KnownPostmortem & { readonly latest: StoredDraft },
 ): PostmortemShown {
-  const { latest, state, stale, externalIds } = stored;
+  const { latest, state, stale, externalIds, discarded } = stored;
   return {
     incident,
     state,
@@ -24,9 +24,14 @@ export function postmortemShown(
     blameFindings: blameIn(latest.document),
     remarks: remarkFigures(latest.document, state.verdicts),
     stale,
+    discardedBy: discarded ? discardedBy(state) : undefined,
     canvas: externalIds['canvas'],
     file: externalIds[`file-${latest.id}`],
   };
+}
+
+function discardedBy({ history = [] }: PostmortemState): string | undefined {
+  return history.findLast(({ kind }) => kind === 'discarded')?.by;
 }
 
 /** Figures of the document, in which a question that was answered since counts as closed. */

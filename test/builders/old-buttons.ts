@@ -52,6 +52,10 @@ export async function staged(state: State, rights?: Rights) {
       permalink: async () => 'https://example.slack.com/archives/C1/p1',
       read: async () => undefined,
     } as unknown as App['peopleMessages'],
+    fileUploads: {
+      openAt: async (_team: string, { file }: { readonly file: string | undefined }) =>
+        file && `https://example.slack.com/files/${file}`,
+    } as unknown as App['fileUploads'],
     ...(rights ? { policy: { ...stage.app.policy, rights } } : {}),
     journal: { info: () => undefined, warn: (_what, message) => void warned.push(message) },
   };

@@ -21,6 +21,7 @@ export function postmortemShownOf(incident: Incident, workflow: WorkflowState): 
     coverage: coverage(document),
     blameFindings: 0,
     remarks: { waiting: 0, unseen: 0, leftOut: 0 },
+    discardedBy: undefined,
     stale: false,
     canvas: undefined,
     file: undefined,

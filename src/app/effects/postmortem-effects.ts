@@ -87,9 +87,13 @@ export async function runPostmortemEffect(
   }
 }
 
-/** The message that the whole channel reads comes first, then what was asked of reviewers. */
+/**
+ * The message that the whole channel reads comes first, then what was asked of reviewers. Of a draft that was set aside
+ * only a message that is there is told.
+ */
 async function showOverviewAndRequests(job: Job, discarded: boolean): Promise<Outcome> {
-  const shown = discarded ? dropped('the draft was discarded') : await showOverview(job);
+  const says = job.what.discardedBy !== undefined && job.externalIds['overview'] !== undefined;
+  const shown = discarded && !says ? dropped('the draft was discarded') : await showOverview(job);
   if (shown.kind !== 'later') await followAsked(job);
   return shown;
 }

@@ -21,4 +21,9 @@ export interface FileUploads {
   finish(place: SharePlace, file: string, title: string): Promise<void>;
   /** Whether a file of this id is shared there already. */
   isShared(place: SharePlace, file: string): Promise<boolean>;
+  /** Where a document opens: its canvas, or the file where there is no canvas; `undefined` where Slack does not say. */
+  openAt(
+    team: string,
+    document: { readonly canvas: string | undefined; readonly file: string | undefined },
+  ): Promise<string | undefined>;
 }

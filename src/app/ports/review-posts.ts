@@ -17,6 +17,8 @@ export interface PostmortemShown {
   /** What the figures suggested, and what became of it. */
   readonly remarks: RemarkFigures;
   readonly stale: boolean;
+  /** Who set the latest draft aside, where somebody did. */
+  readonly discardedBy: string | undefined;
   readonly canvas: string | undefined;
   /** The document as a file, where it was drafted and nobody has edited it since. */
   readonly file: string | undefined;

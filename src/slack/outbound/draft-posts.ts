@@ -5,8 +5,8 @@ import { coverage } from '../../domain/postmortem/document/coverage.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
-import { openAt } from './open-at.ts';
 import { underOrAlone } from './post-once.ts';
+import { openAt } from './uploads.ts';
 
 /** What people see of a draft on its way, through the Web API. */
 export function slackDraftPosts(slack: SlackClients): DraftPosts {

@@ -11,9 +11,9 @@ import {
 } from '../views/postmortem.ts';
 import { agendaLines, meetingTitle } from '../words/postmortems.ts';
 import { channelFinder } from './channel-finder.ts';
-import { openAt } from './open-at.ts';
 import { openDirect } from './open-direct.ts';
 import { edit, postOnce, show } from './post-once.ts';
+import { openAt } from './uploads.ts';
 
 /** How long a review meeting is scheduled for. */
 const MEETING_MINUTES = 60;

@@ -22,6 +22,7 @@ export function slackFileUploads(slack: Calls): FileUploads {
       );
     },
     isShared: (place, file) => isShared(slack, place, file),
+    openAt: (team, document) => openAt(slack, team, document),
   };
 }
 
@@ -79,8 +80,18 @@ async function isShared(slack: Calls, place: SharePlace, file: string): Promise<
   }
 }
 
+/** Where Open leads: to the canvas, or to the file where there is no canvas; `undefined` where Slack does not say. */
+export async function openAt(
+  slack: Calls,
+  team: string,
+  { canvas, file }: Parameters<FileUploads['openAt']>[1],
+): Promise<string | undefined> {
+  const found = canvas && (await addressOf(slack, team, canvas));
+  return found || (file && (await addressOf(slack, team, file))) || undefined;
+}
+
 /** The address of a file or canvas in Slack; `undefined` where Slack does not say. */
-export async function addressOf(slack: Calls, team: string, file: string): Promise<string | undefined> {
+async function addressOf(slack: Calls, team: string, file: string): Promise<string | undefined> {
   try {
     const { file: found } = await slack.call(team, 'files.info', (client) => client.files.info({ file }));
     return found?.permalink;

@@ -19,7 +19,7 @@ import {
 } from '../words/postmortems.ts';
 import { actions, button, header, type Message, message, option, said, section, select } from './blocks.ts';
 import { writeValue } from './button-values.ts';
-import { DISCARD } from './draft.ts';
+import { DISCARD, draftDiscardedView } from './draft.ts';
 import { ACTIONS } from './ids.ts';
 
 /**
@@ -31,6 +31,7 @@ export function overviewView(
   { now, url }: { readonly now: Date; readonly url: string | undefined },
 ): Message {
   const { incident, revision: draft, coverage } = what;
+  if (what.discardedBy !== undefined) return draftDiscardedView(incident, what.discardedBy, draft);
   const isDraft = what.state.workflow.state === 'draft';
   const figures = isDraft ? overviewMore(what) : overviewFigures(what);
   const head = isDraft ? draftFigures(what) : workflowLine(what.state.workflow, now);

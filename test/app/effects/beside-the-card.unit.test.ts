@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
+import { discardDraft } from '../../../src/app/discard-draft.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
+import type { PostTarget } from '../../../src/app/ports/post.ts';
+import type { PostmortemShown } from '../../../src/app/ports/review-posts.ts';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
 import type { StoredDraft } from '../../../src/app/ports/stored-draft.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
@@ -12,6 +15,11 @@ import { moment } from '../../contract/opened.ts';
 import { anIncident, wanted } from '../../contract/samples.ts';
 
 const TEAM = 'T1';
+
+const DRAFT: StoredDraft = {
+  ...{ id: 'd1', template: 'standard', asOf: moment(0), hash: '', by: 'scribe', at: moment(0) },
+  ...{ document: draftPostmortem(recordOf([['14:40', 'detection', 'alert']]), standard), what: 'drafted' },
+};
 
 /** An incident in C1; Slack refuses everything that would reach UGONE. */
 async function stage() {
@@ -25,10 +33,18 @@ async function stage() {
   let incident = anIncident(TEAM, 1, { roles: { operations: ['UGONE', 'UBO'] } });
   const app = {
     ...ports,
-    channelPosts: { card: async () => (shown.push('card'), '1.0') },
+    channelPosts: {
+      card: async () => {
+        shown.push('card');
+        return '1.0';
+      },
+    },
     directMessages: { notify: async ({ user }: { user: string }) => unless(user, 'role') },
     reviewPosts: {
-      overview: async () => (shown.push('overview'), '2.0'),
+      overview: async (_where: PostTarget, what: PostmortemShown) => {
+        shown.push(what.discardedBy ? `discarded by ${what.discardedBy}` : 'overview');
+        return '2.0';
+      },
       askReview: async ({ to }: { to: string }) => unless(to, 'review'),
     },
     queue: { offer: () => undefined, echoSoon: () => undefined },
@@ -62,19 +78,26 @@ describe('what is shown in the channel', () => {
 
   it('is the message of a postmortem first, and then the requests to review it, whichever Slack refuses', async () => {
     const { app, ports, incident, shown } = await stage();
-    const draft: StoredDraft = {
-      ...{ id: 'd1', template: 'standard', asOf: moment(0), hash: '', by: 'scribe', at: moment(0) },
-      ...{
-        document: draftPostmortem(recordOf([['14:40', 'detection', 'alert']]), standard),
-        what: 'drafted',
-      },
-    };
     const holder = { holder: 'postmortems', team: TEAM, id: incident.key } as const;
-    await ports.revisions.saveDraft(TEAM, incident.key, draft);
+    await ports.revisions.saveDraft(TEAM, incident.key, DRAFT);
     await ports.externalIds.remember(holder, 'asked-UGONE', 'D1/5.0/in review 1');
     await ports.externalIds.remember(holder, 'asked-UBO', 'D2/6.0/in review 1');
     await ports.effects.add(holder, { key: 'overview-1', effect: { kind: 'overview' } }, moment(0));
     expect(await runEffect(app, { ...holder, key: 'overview-1' })).toEqual({ kind: 'done' });
     expect(shown).toEqual(['overview', 'review UBO']);
+  });
+
+  it.each([
+    ['is in the channel, says', 'C1/2.0', ['discarded by UBO']],
+    ['never came', '', []],
+  ])('of a draft that was discarded elsewhere: a message that %s so', async (_, message, said) => {
+    const { app, ports, incident, shown } = await stage();
+    const holder = { holder: 'postmortems', team: TEAM, id: incident.key } as const;
+    await ports.revisions.saveDraft(TEAM, incident.key, DRAFT);
+    if (message) await ports.externalIds.remember(holder, 'overview', message);
+    await discardDraft(app, { team: TEAM, incident: incident.key }, { draft: 'd1', by: 'UBO' });
+    for (const ref of await app.effects.due(moment(99_999), 99, 1))
+      if (ref.key.startsWith('overview')) await runEffect(app, ref);
+    expect(shown).toEqual(said);
   });
 });

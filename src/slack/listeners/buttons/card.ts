@@ -13,6 +13,7 @@ import { statusModal } from '../../views/status-modal.ts';
 import { draftNotThere } from '../../words/drafts.ts';
 import { refused } from '../../words/refusals.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
+import { documentAddress } from '../document-address.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { catchup } from '../verbs/catchup.ts';
@@ -100,7 +101,8 @@ async function showPostmortem({ context, known }: IncidentRequest): Promise<Answ
   const stored = await app.postmortems.byIncident(incident.team, incident.key);
   if (!stored?.latest || stored.discarded) return sayText(draftNotThere(incident, command));
   const shown = postmortemShown(incident, { ...stored, latest: stored.latest });
-  return say(overviewView(shown, { now: app.clock(), url: undefined }));
+  const url = await documentAddress(app, shown);
+  return say(overviewView(shown, { now: app.clock(), url }));
 }
 
 async function openEntryForm({ context, request, known }: IncidentRequest): Promise<Answer> {

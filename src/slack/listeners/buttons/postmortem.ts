@@ -17,6 +17,7 @@ import { changedSinceAsked, reviewRefused } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
 import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
+import { documentAddress } from '../document-address.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { approveIt } from '../verbs/review.ts';
@@ -191,8 +192,10 @@ async function approve(
   const asked = readDraftRef(click.value)?.draft;
   const { workflow } = stored.state;
   if (workflow.state === 'in review' && wordsOf(asked ?? '') !== wordsOf(stored.latest.id)) {
-    const message = reviewAskedView(postmortemShown(known.incident, stored), {
-      ...{ to: click.request.user, now: context.app.clock(), url: undefined },
+    const shown = postmortemShown(known.incident, stored);
+    const message = reviewAskedView(shown, {
+      ...{ to: click.request.user, now: context.app.clock() },
+      url: await documentAddress(context.app, shown),
     });
     const words = changedSinceAsked(known.incident);
     const first = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words } };
