@@ -1,8 +1,19 @@
 import type { Severity } from './incident.ts';
-import { ownWordAt } from './own-word.ts';
+import { ownWord, ownWordAt } from './own-word.ts';
 import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary } from './vocabulary.ts';
 
 const SEVERITY = /^(?:s|p|sev|severity)?[-_]?([1-4])[.,:;]?$/i;
+
+/** A word that is a severity and nothing else: `sev1`, `SEV-1`, `P1`. Lower-case `p3` and `s3` name other things. */
+export const SEVERITY_CODE = /^(?:[Ss][Ee][Vv](?:[Ee][Rr][Ii][Tt][Yy])?[-_]?|P)[1-4][.,:;]?$/;
+const OTHER_THINGS = /^[a-z]\d+$/;
+
+/** The severity that one word says, where it can say nothing else: such a code, or a team's own with a number in it. */
+export function codedSeverity(word: string, vocabulary: Vocabulary = BUILT_IN_WORDS): Severity | undefined {
+  const own = /\d/.test(word) && !OTHER_THINGS.test(word);
+  const named = own ? ownWord(word, vocabulary.severities, SEVERITIES) : undefined;
+  return named ?? (SEVERITY_CODE.test(word) ? readSeverity(word, vocabulary) : undefined);
+}
 
 /** What people say for a severity instead of its number, where the team has no words of its own for it. */
 const WORDS: ReadonlyMap<string, Severity> = new Map([

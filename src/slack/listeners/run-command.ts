@@ -22,6 +22,7 @@ import { answerOnce } from './answer-once.ts';
 import { channelHome } from './channel-home.ts';
 import { givenBack, withLine } from './give-back.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { offerIncident } from './offer-incident.ts';
 import { offerPeople } from './offer-people.ts';
 import type { UserRequest } from './request.ts';
 import { HANDLERS } from './verbs/handlers.ts';
@@ -52,7 +53,8 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
     }
     case 'usage': {
       const people = await offerPeople(context, request, reading);
-      const offers = people.length > 0 ? people : offered(reading, request, options);
+      const named = await offerIncident(context, request, { misuse: reading, options });
+      const offers = people.length > 0 ? people : [...named, ...offered(reading, request, options)];
       const words = usageText(reading, { command, roles, offered: offers.length > 0 });
       const answer = withLine(sayText(words, 'usage'), context, request);
       return { verb: reading.verb, answer: await withOffers(context, request, { answer, offers }) };

@@ -9,6 +9,8 @@ import type { UserRequest } from './request.ts';
 export interface Offer {
   readonly line: string;
   readonly label: string;
+  /** The incident that it is for, where that is another one than the line's own. */
+  readonly incident?: string;
 }
 
 /**
@@ -21,8 +23,7 @@ export async function withOffers(
   { answer, offers }: { readonly answer: Said; readonly offers: readonly Offer[] },
 ): Promise<Said> {
   if (offers.length === 0) return answer;
-  const { incident } = request;
-  const lines: readonly OfferedLine[] = offers.map(({ line, label }, index) => ({
+  const lines: readonly OfferedLine[] = offers.map(({ line, label, incident = request.incident }, index) => ({
     label,
     command: {
       id: `${request.id}.meant${index}`,

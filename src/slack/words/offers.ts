@@ -20,6 +20,12 @@ export function offerLabel(line: string, options: CommandOptions): string {
       return severityName(command.severity);
     case 'resolve':
       return 'Resolve';
+    case 'reopen':
+      return 'Reopen the incident';
+    case 'cancel':
+      return 'Cancel the incident';
+    case 'title':
+      return 'Rename the incident';
     case 'join':
       return `Join as ${roleName(command.role)}`;
     case 'handoff':
@@ -39,6 +45,9 @@ function actionLabel(
 ): string | undefined {
   if (action.do === 'add') return 'Add as action item';
   if (action.do === 'done') return `A-${action.number} is done`;
+  if (action.do === 'reopen') return `Reopen A-${action.number}`;
+  if (action.do === 'drop') return `Drop A-${action.number}`;
+  if (action.do === 'title') return `Rename A-${action.number}`;
   if (action.do === 'assign' && action.user !== undefined && action.user === me)
     return `Take A-${action.number}`;
   return undefined;
@@ -50,4 +59,9 @@ const MOST = 30;
 function shown(line: string): string {
   const plain = unescapeSlack(line).replace(/\s+/g, ' ');
   return plain.length > MOST ? `${plain.slice(0, MOST - 1).trimEnd()}…` : plain;
+}
+
+/** What the button says that carries out a verb for another incident: `Resolve INC-2026-0012`. */
+export function ofIncidentLabel(verb: string, key: string): string {
+  return `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${key}`;
 }

@@ -33,9 +33,9 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'not-a-person':
       return `${quoted} is not a person. Name one with an @, so that Slack completes it.`;
     case 'missing-key':
-      return 'Say into which incident.';
     case 'not-a-key':
-      return `${quoted} is not an incident. A key looks like INC-2026-0012.`;
+    case 'other-incident':
+      return keyFault(why, quoted);
     case 'missing-number':
     case 'not-a-number':
     case 'missing-priority':
@@ -70,6 +70,19 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
       return `${quoted} is more than \`${actionVerb ? `action ${actionVerb}` : verb}\` expects.`;
     case 'two-readings':
       return 'This can mean several things.';
+    default:
+      return why satisfies never;
+  }
+}
+
+function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: string): string {
+  switch (why) {
+    case 'missing-key':
+      return 'Say into which incident.';
+    case 'not-a-key':
+      return `${quoted} is not an incident. A key looks like INC-2026-0012.`;
+    case 'other-incident':
+      return `${quoted} is the name of an incident, so this can mean two things.`;
     default:
       return why satisfies never;
   }

@@ -44,7 +44,7 @@ function tokensOf(text: string): readonly string[] {
  * to the title.
  */
 function flagOf(token: string): Segment | undefined {
-  const match = /^(--+|[–—]+-?)([a-z][a-z-]*?)([1-4])?(?:=(.*))?$/i.exec(token);
+  const match = /^(--+|[–—]+-?)([a-z][a-z-]*?)(\d)?(?:=(.*))?$/i.exec(token);
   const [, dashes = '', name = '', digit, value = digit] = match ?? [];
   if (match === null) return undefined;
   const flag = SPELLINGS.get(name.toLowerCase());

@@ -1,5 +1,6 @@
 import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
 import { firstWord, optional, optionalReason, requiredReason } from './arguments.ts';
+import { afterDashes, NAMED_INCIDENT, otherReading } from './other-reading.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -9,17 +10,17 @@ export const ENDING = {
     usage: 'resolve [SUMMARY]',
     example: 'resolve rolled back, error rate is normal again',
     summary: 'Ends the incident and starts the draft. Without a summary it asks.',
-    aliases: ['close', 'closed', 'resolved'],
+    aliases: [],
     meant: ['end', 'ended', 'finish', 'finished', 'done', 'over', 'mitigated'],
     inShortHelp: true,
     redelivery: 'keep-answer',
-    parse: (rest) => ({ summary: optional(rest) }),
+    parse: parseResolve,
   },
   fixed: {
     usage: 'fixed',
     example: 'fixed',
     summary: 'Asks for the summary, and ends the incident.',
-    aliases: [],
+    aliases: ['close', 'closed', 'resolved'],
     meant: ['solved', 'repaired'],
     runs: 'resolve',
     redelivery: 'keep-answer',
@@ -32,7 +33,7 @@ export const ENDING = {
     aliases: [],
     meant: ['restart', 'unresolve', 'uncancel', 'open'],
     redelivery: 'keep-answer',
-    parse: optionalReason,
+    parse: parseReopen,
   },
   cancel: {
     usage: 'cancel WHY',
@@ -41,7 +42,7 @@ export const ENDING = {
     aliases: [],
     meant: ['abort', 'discard'],
     redelivery: 'keep-answer',
-    parse: requiredReason,
+    parse: parseCancel,
   },
   merge: {
     usage: 'merge INC-… [WHY]',
@@ -63,9 +64,26 @@ export const ENDING = {
   },
 } as const satisfies VerbRows;
 
+function parseResolve(rest: string): { readonly summary: string | undefined } | UsageFault {
+  const text = afterDashes(rest);
+  return (
+    (text === undefined ? otherReading(rest, '3 alone') : undefined) ?? { summary: optional(text ?? rest) }
+  );
+}
+
+function parseReopen(rest: string): { readonly why: string | undefined } | UsageFault {
+  const text = afterDashes(rest);
+  return (text === undefined ? otherReading(rest, '3') : undefined) ?? optionalReason(text ?? rest);
+}
+
+function parseCancel(rest: string): { readonly why: string } | UsageFault {
+  const text = afterDashes(rest);
+  return (text === undefined ? otherReading(rest, '3') : undefined) ?? requiredReason(text ?? rest);
+}
+
 /** With more words it may be said of one part: what it means is asked then. */
 function parseFixed(rest: string): { readonly summary: string | undefined } | UsageFault {
-  return rest === '' ? { summary: undefined } : fault('two-readings');
+  return rest === '' ? { summary: undefined } : (otherReading(rest, '3 alone') ?? fault('two-readings'));
 }
 
 function parseMerge(
@@ -77,14 +95,11 @@ function parseMerge(
   return into === undefined ? fault('not-a-key', said) : { into, why: optional(why) };
 }
 
-/** Only a whole key or a channel is a name here: a reason may begin with a number. */
-const NAMED = /^(?:inc-|(?:[a-z][a-z0-9]+-)?20\d{2}-|<#)/i;
-
 function parseUnmerge(rest: string): {
   readonly incident: IncidentRef | undefined;
   readonly why: string | undefined;
 } {
   const [said, why] = firstWord(rest);
-  const incident = NAMED.test(said) || why === '' ? readIncidentRef(said) : undefined;
+  const incident = NAMED_INCIDENT.test(said) || why === '' ? readIncidentRef(said) : undefined;
   return incident === undefined ? { incident, why: optional(rest) } : { incident, why: optional(why) };
 }

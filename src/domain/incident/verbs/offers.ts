@@ -3,8 +3,11 @@ import { cleanText } from '../../timeline/clean-text.ts';
 import { FILE_FORMATS, type FileFormat } from '../file-format.ts';
 import { STATUSES } from '../incident.ts';
 import { nearestWords } from '../nearest-word.ts';
+import { severityAt } from '../severity.ts';
+import { BUILT_IN_WORDS } from '../vocabulary.ts';
 import { ACTION_VERBS, type ActionVerb, type ActionVerbRow } from './action-verbs.ts';
 import { firstWord } from './arguments.ts';
+import { AS_TEXT, otherReading } from './other-reading.ts';
 import { type CommandReading, type Misuse, readCommand } from './read-command.ts';
 import { verbsNear } from './read-verb.ts';
 import type { CommandOptions, VerbRow } from './verb-row.ts';
@@ -45,12 +48,22 @@ function linesFor(reading: CommandReading, line: string, options: CommandOptions
     case 'empty':
       return [];
     case 'unknown':
-      return ofUnknown(reading.said, line);
+      return [...saidAsSeverity(line, options), ...ofUnknown(reading.said, line)];
     case 'usage':
       return ofMisuse(reading, line, options);
     default:
       return reading satisfies never;
   }
+}
+
+/** `p3 latency is back`: a severity, or the name of something else. */
+function saidAsSeverity(line: string, { vocabulary }: CommandOptions): readonly string[] {
+  return /^\S*\d/.test(line) && severityAt(line, vocabulary) !== undefined ? [`sev ${line}`] : [];
+}
+
+/** The severities that the team offers, in the words that name each of them and no other. */
+function severityNames({ vocabulary = BUILT_IN_WORDS }: CommandOptions): readonly string[] {
+  return vocabulary.offered.map((severity) => vocabulary.severities[severity]?.name ?? String(severity));
 }
 
 /** Nearly a verb, or a word that is tried for one; and in any case an entry. */
@@ -84,7 +97,7 @@ function ofMisuse(misuse: Misuse, line: string, options: CommandOptions): readon
       return ofUnknownStatus(said, nearest, { rest, more });
     case 'missing-severity':
     case 'unknown-severity':
-      return verb === 'sev' ? [1, 2, 3, 4].map((severity) => `sev ${severity} ${more}`) : [];
+      return verb === 'sev' ? severityNames(options).map((severity) => `sev ${severity} ${more}`) : [];
     case 'missing-role':
       return options.roles.map((role) => `${typed} ${role} ${rest}`);
     case 'unknown-role':
@@ -109,7 +122,9 @@ function ofMisuse(misuse: Misuse, line: string, options: CommandOptions): readon
     case 'unexpected-text':
       return [withoutText(misuse), `log ${line}`];
     case 'two-readings':
-      return twoReadings(verb, rest, line);
+      return twoReadings(verb, { rest, line }, options);
+    case 'other-incident':
+      return [`${verb === 'fixed' ? 'resolve' : verb} ${AS_TEXT} ${rest}`, `log ${line}`];
     default:
       return [];
   }
@@ -141,13 +156,19 @@ function withoutText({ verb, actionVerb }: Misuse): string {
   return actionVerb === undefined ? verb : `${verb} ${actionVerb}`;
 }
 
-/** After it everything is text: `update -- monitoring shows no more errors`. */
-const AS_TEXT = '--';
-
-function twoReadings(verb: Verb, rest: string, line: string): readonly string[] {
+function twoReadings(
+  verb: Verb,
+  { rest, line }: { readonly rest: string; readonly line: string },
+  options: CommandOptions,
+): readonly string[] {
   switch (verb) {
     case 'fixed':
-      return [`resolve ${rest}`, `status monitoring ${rest}`, `log ${line}`];
+      return [
+        `resolve ${otherReading(rest, '3 alone') ? `${AS_TEXT} ` : ''}${rest}`,
+        `status monitoring ${rest}`,
+        `log ${line}`,
+        ofItem('done', rest),
+      ];
     case 'lead':
       return [`handoff me ${rest}`, `log ${line}`];
     case 'update': {
@@ -156,8 +177,21 @@ function twoReadings(verb: Verb, rest: string, line: string): readonly string[] 
     }
     case 'declare':
     case 'drill':
-      return [1, 2, 3, 4].map((severity) => `${verb} ${rest} --sev ${severity}`);
+      return severityNames(options).map((severity) => `${verb} ${rest} --sev ${severity}`);
+    case 'resolve':
+      return [`${verb} ${AS_TEXT} ${rest}`, ofItem('done', rest)];
+    case 'reopen':
+      return [ofItem('reopen', rest), `${verb} ${AS_TEXT} ${rest}`];
+    case 'cancel':
+      return [ofItem('drop', rest), `${verb} ${AS_TEXT} ${rest}`];
+    case 'title':
+      return [`${verb} ${AS_TEXT} ${rest}`, ofItem('title', rest)];
     default:
       return [];
   }
+}
+
+/** The same of an action item. */
+function ofItem(verb: ActionVerb, rest: string): string {
+  return `action ${verb} ${rest}`;
 }

@@ -1,3 +1,5 @@
+import { cleanText } from '../../timeline/clean-text.ts';
+import { codedSeverity } from '../severity.ts';
 import type { ActionFault } from './action.ts';
 import { readVerb, type VerbReading } from './read-verb.ts';
 import { isFault, type UsageFault } from './usage-fault.ts';
@@ -24,9 +26,17 @@ export type CommandReading =
   | Misuse
   | Exclude<VerbReading, { readonly kind: 'verb' }>;
 
+/** A severity of the team's own before anything else, `sev0`, is the verb and its first argument in one. */
+function orSeverity(reading: VerbReading, text: string, { vocabulary }: CommandOptions): VerbReading {
+  if (reading.kind !== 'unknown') return reading;
+  const word = reading.said.replace(/[.,:;]$/, '');
+  if (codedSeverity(word, vocabulary) === undefined) return reading;
+  return { kind: 'verb', verb: 'sev', rest: cleanText(text).trim() };
+}
+
 /** Reads all that follows the command's name. */
 export function readCommand(text: string, options: CommandOptions): CommandReading {
-  const reading = readVerb(text);
+  const reading = orSeverity(readVerb(text), text, options);
   if (reading.kind !== 'verb') return reading;
   const { verb, rest } = reading;
   const { parse, runs = verb }: VerbRow = VERBS[verb];

@@ -1,10 +1,11 @@
 import { type Severity, STATUSES, type Status } from '../incident.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { ownWordAt } from '../own-word.ts';
-import { severityAt } from '../severity.ts';
+import { SEVERITY_CODE, severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
 import { BUILT_IN_WORDS } from '../vocabulary.ts';
 import { firstWord, optional, requiredText } from './arguments.ts';
+import { afterDashes, otherReading } from './other-reading.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, VerbRows } from './verb-row.ts';
 
@@ -35,7 +36,7 @@ export const STATE = {
     example: 'sev 1 checkout is down',
     summary: 'Changes the severity. 1 is the worst.',
     aliases: ['severity'],
-    fused: /^(?:(?:sev|severity)[-_]?|p)[1-4][.,:;]?$/i,
+    fused: SEVERITY_CODE,
     meant: ['priority', 'prio', 'escalate'],
     inShortHelp: true,
     redelivery: 'keep-answer',
@@ -64,15 +65,18 @@ function parseStatus(
   if (wanted === 'resolved') return fault('unknown-status', said, 'resolve');
   const [found, other] = STATUSES.filter((known) => wanted.length >= 3 && known.startsWith(wanted));
   if (found !== undefined && other === undefined) return { status: found, text: optional(text) };
-  return fault('unknown-status', said, nearestWord(wanted, STATUSES));
+  const known = STATUSES.flatMap((status) => {
+    const own = vocabulary.statuses[status];
+    return own ? [own.name, ...own.also] : [status];
+  });
+  return fault('unknown-status', said, nearestWord(wanted, known));
 }
-
-const AS_TEXT = /^(?:--|—|–)$/;
 
 /** With a status before the text it can be either verb, unless `--` says that all of it is text. */
 function parseUpdate(rest: string): { readonly text: string } | UsageFault {
-  const [said, text] = firstWord(rest);
-  if (AS_TEXT.test(said)) return requiredText(text);
+  const text = afterDashes(rest);
+  if (text !== undefined) return requiredText(text);
+  const [said] = firstWord(rest);
   if (STATUSES.some((status) => status === said.toLowerCase().replace(/[.,:;]$/, '')))
     return fault('two-readings');
   return requiredText(rest);
@@ -90,7 +94,10 @@ function parseSeverity(
 }
 
 function parseTitle(rest: string): { readonly title: string } | UsageFault {
-  const title = unquoted(rest);
+  const text = afterDashes(rest);
+  const other = text === undefined ? otherReading(rest, '3') : undefined;
+  if (other) return other;
+  const title = unquoted(text ?? rest);
   if (title === '') return fault('missing-text');
   return isTooLong(title) ? fault('title-too-long', title) : { title };
 }

@@ -1,9 +1,7 @@
 import type { Severity } from '../incident.ts';
-import { readSeverity } from '../severity.ts';
+import { codedSeverity, readSeverity } from '../severity.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
-/** `sev1`, `SEV-1`, `P1`. Lower-case `p3` and `s3` are names of other things. */
-const CODE = /^(?:[Ss][Ee][Vv](?:[Ee][Rr][Ii][Tt][Yy])?[-_]?|P)[1-4]$/;
 const WORD = /^sev(?:erity)?$/i;
 
 /** A severity at one end of a title, and the other words. */
@@ -41,8 +39,7 @@ function atEnd(words: readonly string[], vocabulary: Vocabulary | undefined): St
 }
 
 function coded(word: string, vocabulary: Vocabulary | undefined): Severity | undefined {
-  const said = bare(word);
-  return CODE.test(said) ? readSeverity(said, vocabulary) : undefined;
+  return codedSeverity(bare(word), vocabulary);
 }
 
 /** Without the brackets and stops around it. */

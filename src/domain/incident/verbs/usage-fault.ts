@@ -12,6 +12,8 @@ export type UsageFaultCode =
   | 'too-many-people'
   | 'missing-key'
   | 'not-a-key'
+  /** It begins with the name of an incident, which may be the one that is meant. */
+  | 'other-incident'
   | 'missing-number'
   | 'not-a-number'
   | 'missing-date'

@@ -6,6 +6,7 @@ import { hasOwnWords } from '../../../../src/domain/incident/verbs/own-words.ts'
 import { readCommand } from '../../../../src/domain/incident/verbs/read-command.ts';
 import type { VerbRow } from '../../../../src/domain/incident/verbs/verb-row.ts';
 import { VERBS } from '../../../../src/domain/incident/verbs/verbs.ts';
+import type { Vocabulary } from '../../../../src/domain/incident/vocabulary.ts';
 
 const options = { roles: ['commander', 'scribe', 'communications', 'operations'], me: 'U7' };
 
@@ -67,6 +68,21 @@ describe('what a line that was not carried out may mean', () => {
       'update monitoring shows nothing',
       ['status monitoring shows nothing', 'update -- monitoring shows nothing'],
     ],
+    ['resolve INC-2026-0012', ['resolve -- INC-2026-0012', 'log resolve INC-2026-0012']],
+    [
+      'close INC-2026-0012 all is well',
+      ['resolve -- INC-2026-0012 all is well', 'log close INC-2026-0012 all is well'],
+    ],
+    ['close 3', ['resolve -- 3', 'status monitoring 3', 'log close 3', 'action done 3']],
+    [
+      'closed the breaker in eu',
+      ['resolve the breaker in eu', 'status monitoring the breaker in eu', 'log closed the breaker in eu'],
+    ],
+    ['reopen A-3', ['action reopen A-3', 'reopen -- A-3']],
+    ['reopen 3', ['action reopen 3', 'reopen -- 3']],
+    ['cancel 3 replaced by A-12', ['action drop 3 replaced by A-12', 'cancel -- 3 replaced by A-12']],
+    ['title 3 new', ['title -- 3 new', 'action title 3 new']],
+    ['p3 latency is back', ['sev p3 latency is back', 'log p3 latency is back']],
     ['log deploy', []],
     ['', []],
   ])('%j', (text, lines) => {
@@ -111,6 +127,33 @@ describe('what a line that was not carried out may mean', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('a team that counts from SEV-0', () => {
+  const words = (name: string) => ({ name, also: [] });
+  const vocabulary: Vocabulary = {
+    ...{ severities: { 1: words('SEV-0'), 2: words('SEV-1'), 3: words('SEV-2'), 4: words('SEV-3') } },
+    offered: [1, 2, 4],
+    ...{ statuses: { mitigating: words('containing') }, types: {}, roles: {} },
+  };
+  const own = { ...options, vocabulary };
+  const read = (text: string) => readCommand(text, own);
+
+  it.each([
+    ['sev0 down', { verb: 'sev', severity: 1, why: 'down' }],
+    ['SEV-3', { verb: 'sev', severity: 4 }],
+    ['declare sev0 checkout down', { severity: 1, title: 'checkout down' }],
+    ['declare checkout down --sev0', { severity: 1, title: 'checkout down' }],
+  ])('understands %j', (text, command) => {
+    expect(read(text)).toMatchObject({ kind: 'command', command });
+  });
+
+  it.each([
+    ['sev 9 down', ['sev SEV-0 down', 'sev SEV-1 down', 'sev SEV-3 down']],
+    ['status contianing now', ['status containing now', 'update contianing now']],
+  ])('is offered its own names, and no others: %j', (text, lines) => {
+    expect(offersFor(read(text), text, own)).toEqual(lines);
   });
 });
 

@@ -32,7 +32,7 @@ describe('readVerb', () => {
     ['actions list', 'action', 'list'],
     ['?', 'help', ''],
     ['note: deploy', 'log', 'deploy'],
-    ['close rolled back', 'resolve', 'rolled back'],
+    ['close rolled back', 'fixed', 'rolled back'],
     ['IC', 'lead', ''],
     ['acked 14:05', 'ack', '14:05'],
     ['severity 1', 'sev', '1'],
