@@ -198,10 +198,8 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
       },
       nudges: () => claimNudges(app, nudgesInTurn),
       members: () => claimMembers(app),
-      cleanInbox: async (now) => {
-        await app.inbox.clean(subHours(now, INBOX_HOURS));
-        await app.fileCopies.sweep(subHours(now, 1));
-      },
+      cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),
+      cleanFiles: (now) => app.fileCopies.sweep(subHours(now, 1)),
     },
   };
 }

@@ -47,6 +47,7 @@ const TIMINGS = {
   cleanInbox: 60_000,
   // The clock moves by hours in many tests; people are nudged in those that are about it.
   nudges: 3_600_000,
+  cleanFiles: 60_000,
   gatherEchoes: 20,
 };
 

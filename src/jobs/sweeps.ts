@@ -23,6 +23,8 @@ export interface SweepWork {
   members(now: Date): Promise<readonly EffectRef[]>;
   /** Removes deliveries that Slack will not send again. */
   cleanInbox(now: Date): Promise<unknown>;
+  /** Removes what was left of files whose copying was killed. */
+  cleanFiles(now: Date): Promise<unknown>;
 }
 
 /** Milliseconds between the passes of each sweep. */
@@ -33,6 +35,7 @@ export interface SweepTimings {
   readonly nudges: number;
   readonly members: number;
   readonly cleanInbox: number;
+  readonly cleanFiles: number;
 }
 
 export const SWEEP_TIMINGS: SweepTimings = {
@@ -42,6 +45,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   nudges: 20_000,
   members: 10_000,
   cleanInbox: 60 * 60_000,
+  cleanFiles: 60 * 60_000,
 };
 
 export interface SweepParts {
@@ -85,6 +89,9 @@ export function startSweeps(parts: SweepParts): Sweeps {
       if (redisReady()) queue.offer(await work.members(clock()));
     }),
     loop('inbox', timings.cleanInbox, () => work.cleanInbox(clock())),
+    loop('files', timings.cleanFiles, async () => {
+      if (await turn('files', timings.cleanFiles)) await work.cleanFiles(clock());
+    }),
   ];
   return {
     async stop() {

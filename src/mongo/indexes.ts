@@ -37,6 +37,8 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { notBefore: 1 }, sparse: true },
   ],
   messages: [PENDING, IN_TROUBLE],
+  'files.files': [{ keys: { 'metadata.message': 1 } }],
+  file_uploads: [{ keys: { at: 1 } }],
   actions: [
     { keys: { team: 1, number: 1 }, unique: true },
     { keys: { team: 1, incident: 1, number: 1 } },

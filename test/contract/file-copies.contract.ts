@@ -15,8 +15,8 @@ export function fileCopiesContract(open: Open): void {
     async function* parts(...sizes: readonly number[]) {
       for (const [index, size] of sizes.entries()) yield Buffer.alloc(size, index + 1);
     }
-    async function* broken() {
-      yield Buffer.alloc(300_000, 1);
+    async function* broken(...sizes: readonly number[]) {
+      yield* parts(...sizes);
       throw new Error('broke off');
     }
 
@@ -34,13 +34,22 @@ export function fileCopiesContract(open: Open): void {
       expect([await fileCopies.has(copy), await fileCopies.has(other)]).toEqual([false, true]);
     });
 
-    it('keeps nothing of a file that broke off, and takes it at the next try', async () => {
-      const { fileCopies } = opened.ports;
-      const copy = copyOf('F2');
-      await expect(fileCopies.write(copy, broken())).rejects.toThrow('broke off');
-      expect(await fileCopies.has(copy)).toBe(false);
-      await fileCopies.write(copy, parts(10));
-      expect((await fileCopies.read(copy))?.length).toBe(10);
-    });
+    it.each([
+      ['at once', []],
+      ['early', [10]],
+      ['in a part', [300_000]],
+      ['after many small parts', Array.from({ length: 60 }, () => 10_000)],
+      ['after parts of a few chunks', [16_384, 1_000_000, 700_000]],
+    ])(
+      'keeps nothing of a file that broke off %s, and takes it at the next try',
+      async (_, sizes: number[]) => {
+        const { fileCopies } = opened.ports;
+        const copy = copyOf('F2');
+        await expect(fileCopies.write(copy, broken(...sizes))).rejects.toThrow('broke off');
+        expect(await fileCopies.has(copy)).toBe(false);
+        await fileCopies.write(copy, parts(10));
+        expect((await fileCopies.read(copy))?.length).toBe(10);
+      },
+    );
   });
 }

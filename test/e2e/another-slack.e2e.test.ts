@@ -33,6 +33,7 @@ describe.each<Way>(['http', 'socket'])('a Slack that knows seven methods, over %
       echoes: 200,
       reminders: 200,
       cleanInbox: 60_000,
+      cleanFiles: 60_000,
       gatherEchoes: 20,
       spacing: 50,
     };

@@ -33,6 +33,7 @@ export function work(
       nudges: async () => [],
       members: async () => [],
       cleanInbox: async () => 0,
+      cleanFiles: async () => 0,
       ...parts.sweeps,
     },
   };

@@ -115,21 +115,22 @@ describe('the sweeps', () => {
   });
 
   it('look once in each interval, however many workers there are', async () => {
-    let looked = 0;
+    const looked: string[] = [];
     const effects = async () => {
-      looked += 1;
+      looked.push('effects');
       return [];
     };
-    const slow = { timings: { effects: 60_000 } };
+    const cleanFiles = async () => looked.push('files');
+    const slow = { timings: { effects: 60_000, cleanFiles: 60_000 } };
     const workers = [bench.open(slow), bench.open(slow), bench.open(slow)];
     let seen = 0;
     const reminders = async () => {
       seen += 1;
       return [];
     };
-    for (const worker of workers) await worker.start(work({ sweeps: { effects, reminders } }));
+    for (const worker of workers) await worker.start(work({ sweeps: { effects, reminders, cleanFiles } }));
     await until('every worker to be at it', () => seen > workers.length);
-    expect(looked).toBe(1);
+    expect(looked.toSorted()).toEqual(['effects', 'files']);
   });
 
   it('go on at once while there is more to offer', async () => {
