@@ -13,6 +13,7 @@ import type { Stores } from './mongo/open-stores.ts';
 import { keptFiles } from './offload/kept-files.ts';
 import { offloadedRenderer } from './offload/offloaded-renderer.ts';
 import { threadOffload } from './offload/thread-offload.ts';
+import { offloadedScanner } from './offloaded-scanner.ts';
 import { secretScanner } from './secret-rules/re2-scanner.ts';
 import { secretVault } from './secret-vault.ts';
 import type { Access } from './slack/access.ts';
@@ -160,9 +161,11 @@ function appOn(
   const renderer = offloadedRenderer(offload);
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
+  const own = policy.secrets.patterns;
+  const secretFinder = secretScanner(own);
   const cleaning = {
     secrets: stores.secrets,
-    secretFinder: secretScanner(policy.secrets.patterns),
+    secretFinder,
     secretVault: secretVault(config.secretKeys, config.heldTextKey),
     queue: jobs.queue,
     clock,
@@ -173,6 +176,7 @@ function appOn(
     people,
     peopleSource,
     ...cleaning,
+    fileSecretFinder: offloadedScanner(offload, { own, scanner: secretFinder }),
     userGroups: slackUserGroups(slack, clock),
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,

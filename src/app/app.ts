@@ -146,6 +146,8 @@ export interface App {
   readonly revisions: RevisionStore;
   readonly secrets: SecretStore;
   readonly secretFinder: SecretFinder;
+  /** The same for whole files, which may be long. */
+  readonly fileSecretFinder: SecretFinder;
   readonly secretVault: SecretVault;
   readonly people: PeopleStore;
   readonly peopleSource: PeopleSource;

@@ -185,7 +185,7 @@ export type Notice =
   | {
       readonly code: 'secret';
       readonly kinds: readonly string[];
-      readonly way: 'command' | 'form' | 'message';
+      readonly way: 'command' | 'form' | 'message' | 'file';
       readonly channel: string | undefined;
       readonly kept: string | undefined;
     }

@@ -1,16 +1,32 @@
 import type { App } from '../app.ts';
 import type { EffectRef } from '../ports/effects.ts';
+import { messageId } from '../ports/messages.ts';
+import { keepSecrets, withoutSecrets } from '../take-out-secrets.ts';
+import { cleanFile, TEXT_BYTES } from './clean-file.ts';
 import { messageOf } from './fetch-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'messages' | 'fileCopies' | 'peopleFiles' | 'policy'>;
+type Ports = Pick<
+  App,
+  | 'messages'
+  | 'fileCopies'
+  | 'peopleFiles'
+  | 'policy'
+  | 'secretFinder'
+  | 'fileSecretFinder'
+  | 'secrets'
+  | 'secretVault'
+  | 'queue'
+  | 'clock'
+>;
 
 /** A file turned out larger than the limit, whatever Slack said of its size. */
 class TooLarge extends Error {}
 
 /**
  * Copies a file of a captured message. What Slack does not have any more, what lies elsewhere, and what is larger than
- * the limit stays a name. Where the words of the message are taken out meanwhile, its files go with them. Throws
+ * the limit stays a name, and so does text that is too long to be looked at for secrets; of other text, what is kept is
+ * without them. Where the words of the message are taken out meanwhile, its files go with them. Throws
  * `SlackFault` and `StoreFault`.
  */
 export async function copyFile(app: Ports, ref: EffectRef, file: string): Promise<Outcome> {
@@ -24,9 +40,19 @@ export async function copyFile(app: Ports, ref: EffectRef, file: string): Promis
   if (open === 'elsewhere') return dropped('the file does not lie with Slack');
   const most = app.policy.capture.fileBytes;
   if (open.size > most) return dropped(`the file has more than ${most} bytes`);
-  const { name, mimetype } = open;
   try {
-    await app.fileCopies.write({ message: place, file, name, mimetype }, atMost(open.bytes(), most));
+    const clean = await cleanFile(app.fileSecretFinder, {
+      bytes: atMost(open.bytes(), most),
+      mimetype: open.mimetype,
+    });
+    if (clean === 'too long') return dropped(`the file is text of more than ${TEXT_BYTES} bytes`);
+    const name = await withoutSecrets(app.secretFinder, [open.name]);
+    await keepSecrets(app, {
+      ...{ team: ref.team, user: message.user ?? '', way: 'file', channel: place.channel },
+      ...{ source: `${messageId(place)}.${file}`, taken: [...name.taken, ...clean.taken] },
+    });
+    const copy = { message: place, file, name: name.texts.join(''), mimetype: open.mimetype };
+    await app.fileCopies.write(copy, clean.bytes);
   } catch (error) {
     if (error instanceof TooLarge) return dropped(`the file has more than ${most} bytes`);
     throw error;

@@ -1,9 +1,9 @@
 import type { Wanted } from '../../domain/effect.ts';
 
 /** How what held a secret came in. */
-export type SecretWay = 'command' | 'form' | 'message';
+export type SecretWay = 'command' | 'form' | 'message' | 'file';
 
-/** What was taken out of one message, command or form. */
+/** What was taken out of one message, command, form or file. */
 export interface KeptSecret {
   /** `S-1f3a9c2b`, made from where it came from and from what was taken out: the same delivery twice is one. */
   readonly id: string;

@@ -11,12 +11,15 @@ export function secretTaken({ kinds, way, channel, kept }: Extract<Notice, { cod
   const still =
     way === 'message'
       ? ` Slack still shows your message: delete it or edit the ${one ? 'secret' : 'secrets'} out.`
-      : '';
+      : way === 'file'
+        ? ' Slack still has your file: delete it there.'
+        : '';
+  const source = way === 'file' ? 'the copy of the file that you shared' : 'what you wrote';
   const copy =
     kept === undefined
       ? `Scribe kept no copy.`
       : `The original is encrypted, as ${kept}, for the people whom whoever runs Scribe has named.`;
-  return `Taken out of what you wrote${where}: ${what}. The record says so in ${one ? 'its' : 'their'} place.${still} Replace ${one ? 'it' : 'them'} where ${one ? 'it is' : 'they are'} used, since others may have read ${one ? 'it' : 'them'}. ${copy} If it was no secret, write it in other words.`;
+  return `Taken out of ${source}${where}: ${what}. The record says so in ${one ? 'its' : 'their'} place.${still} Replace ${one ? 'it' : 'them'} where ${one ? 'it is' : 'they are'} used, since others may have read ${one ? 'it' : 'them'}. ${copy} If it was no secret, write it in other words.`;
 }
 
 /** `AWS access key, password (2)`. */
