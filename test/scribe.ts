@@ -78,7 +78,6 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     const service = await startService(config, {
       clock: () => new Date(slack.clock.now()),
       log: createLogger({ logLevel: 'silent' }),
-      timings: TIMINGS,
       leaseMs: 1_500,
       prefix,
       // A fault that a test plans for a call of Scribe must not meet this question.
@@ -87,6 +86,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       metricsEveryMs: 0,
       ...options.overrides,
       ...overrides,
+      timings: { ...TIMINGS, ...options.overrides?.timings, ...overrides.timings },
     });
     services.push(service);
     if (way === 'http') slack.requestUrl(`http://127.0.0.1:${service.port}/slack/events`);

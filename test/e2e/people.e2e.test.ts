@@ -12,7 +12,7 @@ describe('people, apps and groups', () => {
   let channel = '';
 
   beforeAll(async () => {
-    stage = await setStage();
+    stage = await setStage({ overrides: { timings: { nudges: 300 } } });
     slack = stage.slack;
     stores = await openStores(stage.mongodbUri);
     ({ channel } = await declare(slack, 'Who is who'));
@@ -73,6 +73,31 @@ describe('people, apps and groups', () => {
     const list = await bo('action list');
     expect(list).toContain('Tune the heap alarm @dba');
     expect(list).not.toContain('subteam');
+  });
+
+  it('are asked who leads, and the commander alone for what is missing', async () => {
+    const { channel: place } = await declare(slack, 'Nobody leads');
+    const dev = slack.as('dev');
+    const { id } = dev;
+    slack.as('bo').invite(place, 'dev');
+    await slack.as('bo').command(place, '/incident', 'leave commander');
+    await slack.settled();
+    await slack.clock.advance(6 * 60_000);
+    const find = (where: string, part: string) => () =>
+      slack.messages(where).find(({ text }) => text.includes(part));
+    const asked = await slack.until(find(place, 'Who takes command?'), { what: 'the question' });
+    await dev.click({ channel: place, ts: asked.ts }, 'card-lead');
+    await slack.until(() => find(place, `<@${id}> took command`)()?.ts === asked.ts, { what: 'the answer' });
+    await slack.clock.advance(30 * 60_000);
+    const direct = () => slack.channels().find((it) => it.kind === 'im' && it.members.has(id))?.id ?? '';
+    const nudge = await slack.until(() => (direct() === '' ? undefined : find(direct(), 'No update of')()), {
+      what: 'the nudge',
+      timeoutMs: 20_000,
+    });
+    expect(nudge.text).toContain('Nobody leads for 36 min.');
+    await dev.click({ channel: direct(), ts: nudge.ts }, 'nudge-snooze');
+    await slack.until(find(direct(), `<@${id}> put this off until`), { what: 'the snooze' });
+    expect(slack.messages(place).filter(({ text }) => text.includes('No update of'))).toEqual([]);
   });
 
   const keyOf = () => /INC-\d{4}-\d{4}/i.exec(slack.channel(channel)?.name ?? '')?.[0].toUpperCase() ?? '';
