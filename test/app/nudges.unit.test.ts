@@ -169,20 +169,22 @@ describe('a nudge', () => {
     expect(shown().map(({ kind, now }) => [kind, now?.what])).toEqual([['impact', 'went-on']]);
   });
 
-  it('of silence waits while people write or log', async () => {
+  it.each(['write', 'log'])('of silence waits while people %s', async (what) => {
     const { app, at, sweep, shown, incident } = await stage({}, 'nudges: { update: off, impact: off }');
-    const ts = `${moment(50 * MINUTE).getTime() / 1_000}.000100`;
-    await app.messages.put({
+    const ts = `${moment(55 * MINUTE).getTime() / 1_000}.000100`;
+    const message = {
       ...{ team: 'T1', channel: 'C1', ts, incident: incident.key, user: 'U2' },
       ...{ text: 'still looking', threadTs: undefined, files: [] },
-    });
-    await app.entries.insert(anEntry('T1', 1, { loggedAt: moment(55 * MINUTE) }), [], moment(0));
+    };
+    const entry = anEntry('T1', 1, { loggedAt: moment(55 * MINUTE) });
+    if (what === 'write') await app.messages.put(message);
+    else await app.entries.insert(entry, [], moment(0));
     at(60);
     await sweep();
     at(114);
     await sweep();
     expect(shown()).toEqual([]);
-    at(115);
+    at(115.1);
     await sweep();
     expect(shown().map(({ kind, to }) => [kind, to])).toEqual([['silence', 'U1']]);
   });
