@@ -253,7 +253,7 @@ describe('doctor', () => {
     await bare.stop();
     expect(code).toBe(1);
     expect(out).toMatch(/^fault {4}Scopes: pins:write is missing; without it there is no pinning/m);
-    expect(out.match(/^fault {4}Scopes: /gm)).toHaveLength(14);
+    expect(out.match(/^fault {4}Scopes: /gm)).toHaveLength(17);
   });
 
   it('names everything in one run, what cannot be read of the configuration too', async () => {
