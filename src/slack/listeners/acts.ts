@@ -1,24 +1,42 @@
-import type { RunnableVerb } from '../../domain/incident/verbs/read-command.ts';
+import type { ActionVerb } from '../../domain/incident/verbs/action-verbs.ts';
+import type { ParsedCommand, RunnableVerb } from '../../domain/incident/verbs/read-command.ts';
 import type { Act } from '../../domain/rights/act.ts';
 import { ACTIONS, MODALS } from '../views/ids.ts';
+
+type ButtonId = (typeof ACTIONS)[keyof typeof ACTIONS];
+type FormId = (typeof MODALS)[keyof typeof MODALS];
 
 /** What is only looked at, or asked for again with its own act, is nobody's to forbid. */
 type ActOrNone = Act | 'none';
 
-/** What each verb does. One that is not listed counts as writing into the record. */
-const OF_VERBS: Readonly<Partial<Record<RunnableVerb, ActOrNone>>> = {
-  ...{ declare: 'declare', status: 'respond', sev: 'respond', title: 'respond', impact: 'respond' },
+/** What each verb does. */
+const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
+  ...{
+    declare: 'declare',
+    status: 'respond',
+    update: 'respond',
+    sev: 'respond',
+    title: 'respond',
+    impact: 'respond',
+  },
   ...{ role: 'roles', join: 'roles', leave: 'roles', handoff: 'roles' },
   ...{ resolve: 'resolve', reopen: 'resolve', cancel: 'cancel', merge: 'merge', unmerge: 'merge' },
   ...{ action: 'items', draft: 'draft', review: 'review', meeting: 'review', export: 'export' },
   ...{ publish: 'publish', skip: 'publish' },
   // Whoever was asked may answer.
   approve: 'none',
+  ...{ log: 'record', undo: 'record', edit: 'record', mark: 'record', ack: 'record', secret: 'record' },
+  ...{ why: 'record', cause: 'record', well: 'record', wrong: 'record', lucky: 'record', lesson: 'record' },
+  ...{ metric: 'record', comms: 'record', link: 'record' },
+  at: 'none',
+  // It says how a person makes the channel private.
+  private: 'none',
+  catchup: 'none',
   ...{ timeline: 'none', list: 'none', show: 'none', mine: 'none', help: 'none', doctor: 'none' },
 };
 
-/** What each button does, by its action id. One that is not listed counts as writing into the record. */
-const OF_BUTTONS: Readonly<Record<string, ActOrNone>> = {
+/** What each button does, by its action id or the prefix of that. */
+const OF_BUTTONS: Readonly<Record<ButtonId, ActOrNone>> = {
   [ACTIONS.cardLead]: 'roles',
   [ACTIONS.cardRoles]: 'roles',
   [ACTIONS.cardUpdate]: 'respond',
@@ -34,6 +52,7 @@ const OF_BUTTONS: Readonly<Record<string, ActOrNone>> = {
   [ACTIONS.actionDone]: 'items',
   [ACTIONS.actionStart]: 'items',
   [ACTIONS.actionMove]: 'items',
+  [ACTIONS.actionReopen]: 'items',
   [ACTIONS.declareWith]: 'declare',
   [ACTIONS.draftQuestions]: 'draft',
   [ACTIONS.draftAgain]: 'draft',
@@ -48,8 +67,24 @@ const OF_BUTTONS: Readonly<Record<string, ActOrNone>> = {
   [ACTIONS.wordingTake]: 'draft',
   [ACTIONS.wordingPlain]: 'draft',
   [ACTIONS.revisionRestore]: 'draft',
+  [ACTIONS.receiptMenu]: 'record',
+  [ACTIONS.editEntry]: 'record',
+  [ACTIONS.undoEntry]: 'record',
+  [ACTIONS.putBack]: 'record',
+  [ACTIONS.entryTime]: 'record',
+  [ACTIONS.undoTwin]: 'record',
+  [ACTIONS.mean]: 'record',
+  [ACTIONS.entryMenu]: 'record',
+  [ACTIONS.cardAdd]: 'record',
+  // These show something.
+  [ACTIONS.catchup]: 'none',
+  [ACTIONS.timelinePage]: 'none',
+  [ACTIONS.actionChoose]: 'none',
+  [ACTIONS.draftOpen]: 'none',
   // These carry a command, which is asked for its own act.
   [ACTIONS.retry]: 'none',
+  [ACTIONS.meant]: 'none',
+  [ACTIONS.choose]: 'none',
   [ACTIONS.chooseMore]: 'none',
   [ACTIONS.declareAnyway]: 'none',
   [ACTIONS.confirm]: 'none',
@@ -64,11 +99,8 @@ const OF_BUTTONS: Readonly<Record<string, ActOrNone>> = {
   [ACTIONS.requestChanges]: 'none',
 };
 
-/** Buttons whose ids are numbered, or say which page. */
-const NUMBERED: readonly RegExp[] = [/^choose-\d+$/, /^meant-\d+$/, /^timeline-page-/];
-
-/** What each form does, by its callback id. One that is not listed counts as writing into the record. */
-const OF_FORMS: Readonly<Record<string, ActOrNone>> = {
+/** What each form does, by its callback id. */
+const OF_FORMS: Readonly<Record<FormId, ActOrNone>> = {
   [MODALS.declare]: 'declare',
   [MODALS.resolve]: 'resolve',
   [MODALS.impact]: 'respond',
@@ -80,6 +112,10 @@ const OF_FORMS: Readonly<Record<string, ActOrNone>> = {
   [MODALS.candidate]: 'draft',
   [MODALS.section]: 'draft',
   [MODALS.changes]: 'draft',
+  [MODALS.entry]: 'record',
+  [MODALS.meaning]: 'record',
+  [MODALS.fromMessage]: 'record',
+  [MODALS.secret]: 'record',
   [MODALS.sectionPage]: 'none',
   [MODALS.revisions]: 'none',
   [MODALS.requestChanges]: 'none',
@@ -90,14 +126,28 @@ export function actOfVerb(verb: RunnableVerb): Act | undefined {
   return unlessNone(OF_VERBS[verb]);
 }
 
+/** The act of a command: items are looked at with the verb that changes them. */
+export function actOfCommand(command: ParsedCommand): Act | undefined {
+  const looks = command.verb === 'action' && LOOKS_AT_ITEMS.includes(command.action.do);
+  return looks ? undefined : actOfVerb(command.verb);
+}
+
+const LOOKS_AT_ITEMS: readonly ActionVerb[] = ['list', 'mine', 'show'];
+
 /** The act of a button. */
 export function actOfButton(id: string): Act | undefined {
-  return NUMBERED.some((pattern) => pattern.test(id)) ? undefined : unlessNone(OF_BUTTONS[id]);
+  const prefix = id.replace(/-(?:\d+|earlier|later)$/, '');
+  return unlessNone(find(OF_BUTTONS, id) ?? find(OF_BUTTONS, prefix));
 }
 
 /** The act of a form that is sent. */
 export function actOfForm(callback: string): Act | undefined {
-  return unlessNone(OF_FORMS[callback]);
+  return unlessNone(find(OF_FORMS, callback));
+}
+
+/** What a table says; nothing listens to what it does not know, so that such an id counts as writing into the record. */
+function find(table: Readonly<Record<string, ActOrNone>>, id: string): ActOrNone | undefined {
+  return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 
 function unlessNone(act: ActOrNone | undefined): Act | undefined {

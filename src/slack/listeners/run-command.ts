@@ -16,7 +16,7 @@ import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-sav
 import { tooHeavy } from '../words/faults.ts';
 import { offerLabel } from '../words/offers.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
-import { actOfVerb } from './acts.ts';
+import { actOfCommand } from './acts.ts';
 import { type Answer, type AnswerOutcome, type Said, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
 import { channelHome } from './channel-home.ts';
@@ -62,7 +62,7 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
     case 'command': {
       const { verb } = reading.command;
       const target = { incident: request.incident, ...itemOf(reading.command), channel: request.channel };
-      const barred = await mayRun(context, request, { verb, target });
+      const barred = await mayRun(context, request, { command: reading.command, target });
       if (barred)
         return { verb, answer: await givenBack(context, request, { answer: barred, of: reading.command }) };
       const answer = await runSafely(context, request, reading.command);
@@ -91,17 +91,17 @@ function offered(reading: CommandReading, { text }: UserRequest, options: Comman
 
 /** The item that a command is about, whose incident may be another one than the channel's. */
 function itemOf(command: ParsedCommand): { readonly action?: number } {
-  return 'number' in command && typeof command.number === 'number' ? { action: command.number } : {};
+  return command.verb === 'action' && 'number' in command.action ? { action: command.action.number } : {};
 }
 
 /** What to say to whom may not do this; where the store does not answer, the command itself says so. */
 async function mayRun(
   context: ListenerContext,
   request: UserRequest,
-  { verb, target }: { readonly verb: RunnableVerb; readonly target: ActTarget },
+  { command, target }: { readonly command: ParsedCommand; readonly target: ActTarget },
 ): Promise<Said | undefined> {
   try {
-    const words = await refusedBy(context, request, { act: actOfVerb(verb), target });
+    const words = await refusedBy(context, request, { act: actOfCommand(command), target });
     return words === undefined ? undefined : sayText(words, 'refused');
   } catch (error) {
     if (error instanceof StoreFault) return undefined;

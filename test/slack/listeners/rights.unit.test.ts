@@ -138,4 +138,41 @@ describe('rights', () => {
     const { answer } = await runCommand(on.context, { ...request, incident: on.key });
     expect(answer.kind === 'say' ? answer.message.text : '').toMatch(/^There is no incident/);
   });
+
+  it('of items are those of the role in the incident of the item, wherever it is changed', async () => {
+    const on = await staged('active', only('items', { role: 'scribe' }));
+    const elsewhere = await on.stage.declare({ id: 'cmd.T1.3', title: 'Mails late', here: 'C3' });
+    const give = (key: string, user: string) => ({
+      ...on.stage.request(`role scribe <@${user}>`),
+      ...{ incident: key, id: `cmd.T1.give${user}` },
+    });
+    await runCommand(on.context, give(on.key, 'UBO'));
+    await runCommand(on.context, give(elsewhere.key, 'UCAT'));
+    const done = async (user: string) => {
+      const request = on.stage.request('action done 7', { user, channel: 'C3', typedIn: 'C3' });
+      return (await runCommand(on.context, { ...request, id: `cmd.T1.${user}` })).answer.outcome;
+    };
+    expect(await done('UCAT')).toBe('refused');
+    expect(await done('UBO')).toBe('done');
+  });
+
+  it.each(['at 19:20', 'catchup', 'timeline', 'action list', 'action show 7'])(
+    'keep nobody from reading: %s',
+    async (text) => {
+      const on = await staged('active', CLOSED);
+      const request = { ...on.stage.request(text), incident: on.key };
+      expect((await runCommand(on.context, request)).answer.outcome).not.toBe('refused');
+    },
+  );
+
+  it.each([ACTIONS.catchup, ACTIONS.actionChoose, 'timeline-page-earlier', 'meant-0', 'choose-3'])(
+    'keep nobody from looking with the button %s',
+    (id) => {
+      expect(actOfButton(id)).toBeUndefined();
+    },
+  );
+
+  it('of items are asked for before one is reopened', () => {
+    expect(actOfButton(ACTIONS.actionReopen)).toBe('items');
+  });
 });
