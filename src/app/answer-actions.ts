@@ -103,8 +103,6 @@ export async function changeItem(
 ): Promise<string | AnswerProblem> {
   const asked = { team: incident.team, number: readActionNumber(reading.action) ?? 0 };
   const stamp = { by, at: app.clock() };
-  const unable = reading.kind === 'owner' && (await unablePerson(app, incident.team, reading.to));
-  if (unable) return { kind: 'unable', person: unable };
   const result =
     reading.kind === 'owner'
       ? await assignAction(app, asked, { ...stamp, do: 'assign', to: reading.to })
@@ -117,6 +115,8 @@ export async function changeItem(
       return { kind: 'action', item: result.item, why: result.why };
     case 'outside':
       return { kind: 'outside' };
+    case 'unable':
+      return { kind: 'unable', person: result.person };
     case 'unknown':
       return { kind: 'no-action', said: reading.action };
     default:

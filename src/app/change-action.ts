@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { ownerTold } from './owner-told.ts';
 import type { KnownAction } from './ports/actions.ts';
 import { closedTo, mayHear, share } from './sharing.ts';
+import { type UnablePerson, unablePerson } from './unable-person.ts';
 import type { SightPorts } from './who-may-see.ts';
 
 /** The result of a command on an item. */
@@ -15,6 +16,12 @@ export interface OwnerOutside {
   readonly kind: 'outside';
   readonly item: ActionItem;
   readonly owner: string;
+}
+
+/** Not assigned: an app, or somebody who was deactivated, can do nothing about it. */
+export interface OwnerUnable {
+  readonly kind: 'unable';
+  readonly person: UnablePerson;
 }
 
 type Assign = Extract<ActionCommand, { do: 'assign' }>;
@@ -58,16 +65,18 @@ async function change(
 }
 
 /**
- * Gives an item to somebody else; to somebody outside the channel of its private incident only when whoever does it
+ * Gives an item to somebody else who can act; to somebody outside the channel of its private incident only when whoever does it
  * means to share it (`sharing`, the delivery that says so). Throws `StoreFault`.
  */
 export async function assignAction(
   app: Ports,
   asked: { readonly team: string; readonly number: number; readonly sharing?: string | undefined },
   command: Assign,
-): Promise<ActionChanged | OwnerOutside> {
+): Promise<ActionChanged | OwnerOutside | OwnerUnable> {
   const known = await actionFor(app, { ...asked, user: command.by });
   if (!known) return { kind: 'unknown', number: asked.number };
+  const unable = await unablePerson(app, asked.team, command.to);
+  if (unable) return { kind: 'unable', person: unable };
   const { item } = known;
   const { sharing: delivery } = asked;
   const closed = await closedTo(

@@ -93,10 +93,10 @@ export class BoltStub {
     });
   }
 
-  /** The arguments of the first call of this method, when there is one. */
-  async until(method: Heard['method']): Promise<unknown> {
+  /** The arguments of the first call of this method, or the one with this number, when there is one. */
+  async until(method: Heard['method'], number = 1): Promise<unknown> {
     for (;;) {
-      const found = this.heard.find((one) => one.method === method);
+      const found = this.heard.filter((one) => one.method === method)[number - 1];
       if (found) return found.args;
       await new Promise<void>((resolve) => this.listeners.push(resolve));
     }

@@ -13,7 +13,7 @@ export function rolesModal(incident: Incident, roles: readonly string[], refs: M
     callback: MODALS.roles,
     title: formHeading('Roles', incident),
     submit: ROLES_FORM.submit,
-    refs: { ...refs, incident: incident.key, version: incident.version },
+    refs: { ...refs, incident: incident.key },
     blocks: roles.map((role) => {
       const holders = (incident.roles[role] ?? []).filter((user) => /^[UW][A-Z0-9]+$/.test(user));
       const words = roleName(role);

@@ -10,3 +10,8 @@ export function takeOverAsk(
   const after = to === by ? 'Take command from them?' : `Hand command to ${person(to)}?`;
   return `${person(from)} leads ${incidentName(incident)}. ${after}`;
 }
+
+/** Somebody else cleared who leads. */
+export function commandLeftOpen(leads: string): string {
+  return `${person(leads)} leads. Choose who takes command from them: nobody but they themselves can leave it open.`;
+}

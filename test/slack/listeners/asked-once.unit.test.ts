@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { listenToCard } from '../../../src/slack/listeners/buttons/card.ts';
 import { listenToRetry } from '../../../src/slack/listeners/buttons/retry.ts';
+import { listenToRolesModal } from '../../../src/slack/listeners/modals/roles.ts';
 import type { UserRequest } from '../../../src/slack/listeners/request.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
+import { rolesModal } from '../../../src/slack/views/roles-modal.ts';
 import { BoltStub } from '../../builders/bolt-stub.ts';
 import { CHANNEL, CommandStage } from '../../builders/command-stage.ts';
 
@@ -11,6 +13,7 @@ async function staged() {
   const bolt = new BoltStub();
   listenToRetry(bolt.app, stage.context);
   listenToCard(bolt.app, stage.context);
+  listenToRolesModal(bolt.app, stage.context);
   const incident = await stage.declare({ here: CHANNEL });
   const now = async () => {
     const known = await stage.app.incidents.byKey('T1', incident.key);
@@ -72,13 +75,100 @@ describe('taking command from somebody', () => {
     expect((await typed(await staged(), text, { user })).outcome).toBe('done');
   });
 
-  it('does not ask where nobody leads, nor after the dialog of the card', async () => {
+  it('asks after the button of an old card too, which was shown when somebody else led, or nobody', async () => {
     const on = await staged();
     await on.bolt.click('card-lead', JSON.stringify({ incident: on.incident.key }), 'UCAT');
-    await on.bolt.until('respond');
+    const asked = (await on.bolt.until('respond')) as Message;
+    expect(asked.text).toMatch(/^<@UANA> leads/);
+    expect((await on.now()).roles['commander']).toEqual(['UANA']);
+    const { id, value } = buttonOf(asked);
+    await on.bolt.click(id, value, 'UCAT');
     expect((await on.now()).roles['commander']).toEqual(['UCAT']);
-    await typed(on, 'leave commander', { user: 'UCAT' });
+  });
+
+  it('does not ask where nobody leads', async () => {
+    const on = await staged();
+    await typed(on, 'leave commander', { user: 'UANA', id: 'cmd.T1.b' });
     expect((await typed(on, 'join commander', { user: 'UBO', id: 'cmd.T1.c' })).outcome).toBe('done');
+  });
+});
+
+const lead = (user: string | null) => ({ type: 'users_select', selected_user: user });
+const people = (users: string[]) => ({ type: 'multi_users_select', selected_users: users });
+
+describe('the form of roles', () => {
+  const sent = async (
+    { stage, bolt, now }: Staged,
+    given: Parameters<BoltStub['submit']>[1],
+    user = 'UBO',
+  ) => {
+    const view = rolesModal(await now(), stage.app.policy.roles, { channel: CHANNEL });
+    await bolt.submit(view, given, user);
+  };
+
+  it('asks once before command is taken from somebody, and gives the other roles at once', async () => {
+    const on = await staged();
+    await sent(on, { 'role-commander': lead('UBO'), 'role-operations': people(['UCAT']) });
+    const done = (await on.bolt.until('chat.postEphemeral')) as Message;
+    const asked = (await on.bolt.until('chat.postEphemeral', 2)) as Message;
+    expect(done.text).toContain('<@UCAT>');
+    expect(asked.text).toMatch(/^<@UANA> leads INC-2026-0001/);
+    expect((await on.now()).roles).toMatchObject({ commander: ['UANA'], operations: ['UCAT'] });
+    const { id, value } = buttonOf(asked);
+    await on.bolt.click(id, value, 'UBO');
+    expect((await on.now()).roles['commander']).toEqual(['UBO']);
+  });
+
+  it('does not ask whoever hands over command themselves', async () => {
+    const on = await staged();
+    await sent(on, { 'role-commander': lead('UCAT') }, 'UANA');
+    expect((await on.now()).roles['commander']).toEqual(['UCAT']);
+  });
+
+  it('does not leave command open in place of whoever leads', async () => {
+    const on = await staged();
+    await sent(on, { 'role-commander': lead(null), 'role-operations': people(['UCAT']) });
+    expect(on.bolt.last('ack')).toMatchObject({
+      errors: { 'role-commander': expect.stringContaining('leads. Choose who takes command from them') },
+    });
+    expect((await on.now()).roles['commander']).toEqual(['UANA']);
+    await sent(on, { 'role-commander': lead(null) }, 'UANA');
+    expect((await on.now()).roles['commander'] ?? []).toEqual([]);
+  });
+
+  it('gives no role to an app', async () => {
+    const on = await staged();
+    await on.stage.app.people.put({
+      ...{ team: 'T1', user: 'UBOT', name: 'Pager', zone: 'UTC', deactivated: false, bot: true },
+      readAt: on.stage.app.clock(),
+    });
+    await sent(on, { 'role-scribe': people(['UCAT']), 'role-operations': people(['UBOT']) });
+    expect(on.bolt.last('ack')).toMatchObject({
+      errors: { 'role-operations': expect.stringContaining('is an app and cannot take this') },
+    });
+    expect((await on.now()).roles).toEqual({ commander: ['UANA'], scribe: ['UCAT'] });
+  });
+});
+
+describe('an app, or somebody who was deactivated,', () => {
+  it.each([
+    'role scribe <@UGONE>',
+    'handoff <@UGONE> the pool is next',
+    'action assign 1 <@UGONE>',
+    'review <@UGONE>',
+    'review <@UCAT> <@UGONE>',
+  ])('is given nothing: %s', async (text) => {
+    const on = await staged();
+    const { people, clock } = on.stage.app;
+    const gone = { team: 'T1', user: 'UGONE', name: 'Gone', zone: 'UTC', deactivated: true };
+    await people.put({ ...gone, readAt: clock() });
+    await typed(on, 'action add Check the pool', { user: 'UANA', id: 'cmd.T1.item' });
+    const said = await typed(on, text, { user: 'UANA' });
+    expect([said.outcome, said.message.text]).toEqual([
+      'refused',
+      expect.stringContaining('<@UGONE> is deactivated and cannot take this; nothing was changed.'),
+    ]);
+    expect((await on.now()).roles).toEqual({ commander: ['UANA'] });
   });
 });
 

@@ -2,7 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { addDays } from 'date-fns/addDays';
 import { addMinutes } from 'date-fns/addMinutes';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
-import { COMMANDER, commanderOf, isActive } from '../../../domain/incident/incident.ts';
+import { COMMANDER, isActive } from '../../../domain/incident/incident.ts';
 import type { NudgeKind } from '../../../domain/incident/nudge-kind.ts';
 import { readIncidentRef, readNudgeRef } from '../../views/button-values.ts';
 import { addEntryModal } from '../../views/entry-modal.ts';
@@ -17,7 +17,7 @@ import { documentAddress } from '../document-address.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { catchup } from '../verbs/catchup.ts';
-import { applyChange, confirmedFrom } from '../verbs/change.ts';
+import { applyChange } from '../verbs/change.ts';
 import { draftAgain, openImpactForm } from '../verbs/draft.ts';
 import { openResolveForm, showWholeResolveForm } from '../verbs/ending.ts';
 import { unmerge } from '../verbs/merge.ts';
@@ -77,10 +77,9 @@ async function snooze(on: IncidentRequest, nudge: NudgeKind): Promise<Answer> {
   return applyChange(on, { kind: 'snooze', nudge, until });
 }
 
-/** The button has asked already, in its own dialog. */
+/** The button may have been shown when nobody led, or somebody else: whoever leads by now is asked about. */
 function takeCommand({ request, ...on }: IncidentRequest): Promise<Answer> {
-  const leads = commanderOf(on.known.incident);
-  const asked = leads === undefined ? request : { ...request, confirmed: confirmedFrom(leads) };
+  const asked = { ...request, text: `role ${COMMANDER} <@${request.user}>` };
   return applyChange({ ...on, request: asked }, { kind: 'role', role: COMMANDER, user: request.user });
 }
 

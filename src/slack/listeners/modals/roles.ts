@@ -1,15 +1,16 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { readAgain } from '../../../app/incident-for.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
-import { COMMANDER, commanderOf } from '../../../domain/incident/incident.ts';
+import { COMMANDER } from '../../../domain/incident/incident.ts';
 import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { readRole, roleInput } from '../../views/roles-modal.ts';
 import { shownIn } from '../../views/view-state.ts';
+import { commandLeftOpen } from '../../words/take-over.ts';
 import type { Said } from '../answer.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { applyChange, type Change, confirmedFrom } from '../verbs/change.ts';
+import { applyChange, type Change } from '../verbs/change.ts';
 import { onSubmit, requestOf, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 import { nextStepId, stepsOf } from './step-of-form.ts';
 
@@ -25,14 +26,15 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const asked: Said[] = [];
   const wrong: (readonly [input: string, words: string])[] = [];
   let { known } = found;
-  for (const { role, user, change, before } of changesIn(known, context.app.policy.roles, submission)) {
-    const leads = role === COMMANDER ? commanderOf(known.incident) : undefined;
+  for (const { role, user, change } of changesIn(known, context.app.policy.roles, submission)) {
+    if (role === COMMANDER && change.kind === 'leave' && user !== submission.user) {
+      wrong.push([roleInput(role), commandLeftOpen(user)]);
+      continue;
+    }
     const request = {
       ...requestOf(submission),
       ...{ id: `${nextStepId(known, submission)}.${role}.${user}`, text: `role ${role} <@${user}>` },
       incident: known.incident.key,
-      // The form showed who leads, so it need not be asked, unless somebody else does by now.
-      ...(leads !== undefined && before.includes(leads) ? { confirmed: confirmedFrom(leads) } : {}),
     };
     const answer = await applyChange({ context, request, known }, change);
     if (answer.kind !== 'say') continue;
@@ -64,8 +66,6 @@ interface RoleChange {
   readonly role: string;
   readonly user: string;
   readonly change: Change;
-  /** Who had the role when the person looked. */
-  readonly before: readonly string[];
 }
 
 /**
@@ -86,8 +86,8 @@ function changesIn(
     const gone = before.filter((user) => !wanted.includes(user) && now.includes(user));
     const left = role === COMMANDER && taken.length > 0 ? [] : gone;
     return [
-      ...left.map((user) => ({ role, user, before, change: { kind: 'leave', role, user } as const })),
-      ...taken.map((user) => ({ role, user, before, change: { kind: 'role', role, user } as const })),
+      ...left.map((user) => ({ role, user, change: { kind: 'leave', role, user } as const })),
+      ...taken.map((user) => ({ role, user, change: { kind: 'role', role, user } as const })),
     ];
   });
 }

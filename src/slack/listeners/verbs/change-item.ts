@@ -1,7 +1,6 @@
 import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { unablePerson } from '../../../app/unable-person.ts';
+import { canAct, personOf } from '../../../app/load-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand, ActionDecision } from '../../../domain/actions/decide.ts';
@@ -50,7 +49,7 @@ async function assigneeOf(
   const holders = found.kind === 'found' ? (found.known.incident.roles[role ?? ''] ?? []) : [];
   const [only] = holders;
   if (only !== undefined && holders.length === 1) return { user: only };
-  const people = await app.people.many(team, holders);
+  const people = (await app.people.many(team, holders)).filter(canAct);
   const offers = people.map((each) => ({
     line: `action assign ${number} <@${each.user}>`,
     label: each.name,
@@ -75,9 +74,6 @@ async function change(context: ListenerContext, request: UserRequest, words: Ite
   const stamp = { by: request.user, at: context.app.clock() };
   const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
   if ('unclear' in command) return sayText(command.unclear, 'unclear');
-  const unable =
-    command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
-  if (unable) return sayText(cannotTake(unable, request.user), 'refused');
   const sharing = request.sharing ? request.id : undefined;
   const asked = { team: request.team, number: words.number, sharing };
   const result =
@@ -88,6 +84,7 @@ async function change(context: ListenerContext, request: UserRequest, words: Ite
     const leaving = { incident: result.item.incident, users: [result.owner], what: 'item' as const };
     return askToShare(context, request, leaving);
   }
+  if (result.kind === 'unable') return sayText(cannotTake(result.person, request.user), 'refused');
   if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };
   const utc =

@@ -3,6 +3,7 @@ import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { reviewPostmortem } from '../../../app/review-postmortem.ts';
 import { setMeeting } from '../../../app/set-meeting.ts';
 import { outsiders, POSTMORTEM, share } from '../../../app/sharing.ts';
+import { unablePerson } from '../../../app/unable-person.ts';
 import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { stillOpen } from '../../../domain/postmortem/questions/open-questions.ts';
@@ -10,6 +11,7 @@ import type { WorkflowCommand } from '../../../domain/postmortem/review/workflow
 import { draftGone } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { meetingDayUnclear, meetingPast, meetingSet, meetingUnclear } from '../../words/notes.ts';
+import { cannotTake } from '../../words/refusals.ts';
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import { unclearTime } from '../../words/usage.ts';
@@ -26,6 +28,10 @@ export const REVIEW = {
   review: onIncident<CommandOf<'review'>>(async (on, { approver, reviewers }) => {
     const { context, request, known } = on;
     const { app } = context;
+    for (const asked of [approver, ...reviewers]) {
+      const unable = await unablePerson(app, request.team, asked);
+      if (unable) return sayText(cannotTake(unable, request.user), 'refused');
+    }
     const outside = await outsiders(app, known, [approver, ...reviewers]);
     const leaving = { incident: known.incident.key, users: outside, what: 'postmortem' as const };
     if (outside.length > 0 && !request.sharing) return askToShare(context, request, leaving);
