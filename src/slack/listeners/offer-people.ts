@@ -3,6 +3,7 @@ import { peopleNamed } from '../../app/people-named.ts';
 import type { Person } from '../../app/ports/people.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
+import { aroundWords } from '../../domain/incident/verbs/arguments.ts';
 import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -19,13 +20,15 @@ export async function offerPeople(
   request: UserRequest,
   { why, said }: Misuse,
 ): Promise<readonly Offer[]> {
-  if (why !== 'not-a-person' || said === undefined || !request.text.includes(said)) return [];
+  if (why !== 'not-a-person' || said === undefined) return [];
+  const [before, after] = aroundWords(request.text, said) ?? [];
+  if (before === undefined) return [];
   try {
     const group = GROUP.exec(said)?.[1];
     const people =
       group === undefined ? await peopleNamed(app, request, said) : await membersOf(app, request.team, group);
     return people.slice(0, MOST).map(({ user, name }) => ({
-      line: request.text.replace(said, () => `<@${user}>`),
+      line: `${before}<@${user}>${after}`,
       label: `@${name}`,
     }));
   } catch (error) {

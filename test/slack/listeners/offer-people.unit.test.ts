@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
 import { readCommand } from '../../../src/domain/incident/verbs/read-command.ts';
 import { offerPeople } from '../../../src/slack/listeners/offer-people.ts';
+import { CHANNEL, CommandStage } from '../../builders/command-stage.ts';
 import { memoryPorts } from '../../contract/memory/memory-ports.ts';
 
 const at = new Date('2026-11-20T20:00:00Z');
@@ -50,5 +51,20 @@ describe('a user group in the place of a person', () => {
     const line = 'action assign 3 <!subteam^S1>';
     expect(await offerPeople({ app }, request(line), misuseIn(line))).toEqual([]);
     expect(warned).toEqual(['people not looked up']);
+  });
+});
+
+describe('a typed name', () => {
+  it.each([
+    ['handoff an the pool is small', 'handoff <@UANA> the pool is small'],
+    ['action assign 3 an', 'action assign 3 <@UANA>'],
+  ])('is replaced where it stands, not within another word: %s', async (line, whole) => {
+    const stage = new CommandStage();
+    await stage.declare({ here: CHANNEL });
+    await stage.app.people.put({
+      ...{ team: 'T1', user: 'UANA', name: 'Ana Ruiz', zone: 'UTC', deactivated: false, readAt: at },
+    });
+    const offered = await offerPeople(stage.context, stage.request(line), misuseIn(line));
+    expect(offered.map((offer) => offer.line)).toEqual([whole]);
   });
 });

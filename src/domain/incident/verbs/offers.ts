@@ -6,7 +6,7 @@ import { nearestWords } from '../nearest-word.ts';
 import { severityAt } from '../severity.ts';
 import { BUILT_IN_WORDS } from '../vocabulary.ts';
 import { ACTION_VERBS, type ActionVerb, type ActionVerbRow } from './action-verbs.ts';
-import { firstWord } from './arguments.ts';
+import { aroundWords, firstWord } from './arguments.ts';
 import { AS_TEXT, otherReading } from './other-reading.ts';
 import { type CommandReading, type Misuse, readCommand } from './read-command.ts';
 import { verbsNear } from './read-verb.ts';
@@ -102,7 +102,7 @@ function ofMisuse(misuse: Misuse, line: string, options: CommandOptions): readon
       return options.roles.map((role) => `${typed} ${role} ${rest}`);
     case 'unknown-role':
     case 'unknown-flag':
-      return nearest === undefined ? [] : [line.replace(said, nearest)];
+      return nearest === undefined ? [] : [aroundWords(line, said)?.join(nearest) ?? line];
     case 'missing-person':
       return ofMissingPerson(misuse, line);
     case 'unknown-action':
