@@ -42,7 +42,7 @@ describe('an announcement channel that does not exist', () => {
     const said = receipt(await slack.as('bo').command('general', '/incident', 'doctor'));
     expect(said).toContain('SCRIBE_ANNOUNCE_CHANNEL names #incidnets, and Scribe sees no such channel.');
     const told = await slack.until(
-      () => slack.dms('bo').find(({ text }) => text.includes('(SCRIBE_ANNOUNCE_CHANNEL) does not exist')),
+      () => slack.dms('bo').find(({ text }) => text.includes('a rule of `announce`) does not exist')),
       { what: 'the notice' },
     );
     expect(told.text).toContain('Whoever runs Scribe can name another');

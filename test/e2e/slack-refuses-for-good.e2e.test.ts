@@ -160,7 +160,7 @@ describe('Slack refuses for good', () => {
     const { key, channel } = await declare(slack, 'Nobody hears');
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
     expect(told(key)[0]).toContain(
-      'may not post the announcement: the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist,',
+      'may not post the announcement: a channel for announcements (SCRIBE_ANNOUNCE_CHANNEL, or a rule of `announce`) does not exist,',
     );
     await typed({ slack, channel }, 'sev 1 louder');
     await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });

@@ -61,7 +61,11 @@ export function listView(
   const headOf = (shown: number) => listHead(shown, known.length > shown);
   const textOf = (shown: readonly ListedIncident[]) =>
     [`*${headOf(shown.length)}*`, ...shown.map(asLine), ...note].join('\n');
-  const caption = listCaption(headOf(rows.length), reader);
+  const caption = listCaption(
+    headOf(rows.length),
+    reader,
+    tabled.map(({ incident: { phase } }) => (phase.state === 'active' ? phase.since : phase.at)),
+  );
   const below = note.map((line) => context(line));
   return [
     message(textOf(tabled), [dataTable(caption, LIST_COLUMNS, rows), ...below]),

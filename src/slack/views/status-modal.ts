@@ -8,8 +8,12 @@ import { choiceInput, modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { chosen, typed, type ViewValues } from './view-state.ts';
 
-/** The status of an incident, and what everybody is told with it. */
-export function statusModal(incident: Incident, refs: ModalRefs): ModalView {
+/** The status of an incident, and what everybody is told with it; `announced`: in other channels too. */
+export function statusModal(
+  incident: Incident,
+  refs: ModalRefs,
+  { announced }: { readonly announced: boolean },
+): ModalView {
   const { phase } = incident;
   return modal({
     callback: MODALS.status,
@@ -28,7 +32,7 @@ export function statusModal(incident: Incident, refs: ModalRefs): ModalView {
         block: INPUTS.text,
         label: STATUS.text,
         example: STATUS.textExample,
-        hint: STATUS.textHint,
+        hint: announced ? STATUS.textHintAnnounced : STATUS.textHint,
         multiline: true,
         optional: true,
       }),

@@ -13,6 +13,7 @@ import {
 } from '../words/entries.ts';
 import { flat, plainLine } from '../words/escape.ts';
 import { meaningWords, TAPS } from '../words/meaning.ts';
+import { typeName } from '../words/team-words.ts';
 import { clockOf, dayOf, detailOf, onOneDay, type Reader } from '../words/times.ts';
 import {
   actions,
@@ -70,7 +71,8 @@ export function timelineView(
   const end = Math.max(entries.length - skip, 0);
   const page = latestThatFit(entries.slice(Math.max(end - size, 0), end), reader);
   const from = end - page.length;
-  const head = timelineHead(incident, { from: from + 1, to: end, of: entries.length }, reader);
+  const moments = page.map(({ entry }) => entry.occurredAt);
+  const head = timelineHead(incident, { from: from + 1, to: end, of: entries.length, moments }, reader);
   const days = withDays(page, reader);
   const lines = days.map((row) => ('day' in row ? `*${row.day}*` : row.line));
   const rows = days.map((row) => ('day' in row ? dayCells(row.day) : row.cells));
@@ -111,7 +113,7 @@ function shown(entry: Entry, reader: Reader): Shown {
     cells: [
       time,
       richCell(
-        { text: entry.type, style: { bold: true } },
+        { text: typeName(entry.type), style: { bold: true } },
         { text: ' ' },
         { text: truncateMrkdwn(flat(entry.text), LINE), ...look },
         ...(meant === '' ? [] : [{ text: ` · ${meant}`, style: { italic: true } }]),

@@ -15,7 +15,16 @@ const LINE = 160;
 export function catchupLines(
   incident: Incident,
   { tried, next, entries }: Catchup,
-  { open, reader }: { readonly open: readonly string[]; readonly reader: Reader },
+  {
+    open,
+    hasMore = false,
+    reader,
+  }: {
+    readonly open: readonly string[];
+    /** The record has entries that were not read for this. */
+    readonly hasMore?: boolean;
+    readonly reader: Reader;
+  },
 ): readonly string[] {
   const lead = commanderOf(incident);
   const update = incident.lastUpdate;
@@ -30,7 +39,7 @@ export function catchupLines(
       : ['Tried:', ...tried.map((entry) => `• ${lineOf(entry, reader)}`)]),
     ...(next ? [`${next.type === 'decision' ? 'Decided' : 'Found'} last: ${lineOf(next, reader)}`] : []),
     ...(open.length === 0 ? [] : [`Next: ${open.map(short).join('; ')}`]),
-    `${counted(entries, 'entry', 'entries')} in the record.`,
+    `${hasMore ? 'More than ' : ''}${counted(entries, 'entry', 'entries')} in the record.`,
   ];
 }
 

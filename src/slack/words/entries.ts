@@ -104,7 +104,7 @@ const SAID_SHOWN = 200;
 
 /** One line of the timeline that one person asked for; its day stands above it, its zone in the heading. */
 export function timelineLine(entry: Entry, reader: Reader): string {
-  const line = `${clockOf(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+  const line = `${clockOf(entry.occurredAt, reader, detailOf(entry))} · ${typeName(entry.type)} · ${oneLine(entry.text)}`;
   return entry.standing.state === 'struck'
     ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
     : `${line} — ${authorOf(entry)}${meant(entry)}`;
@@ -141,11 +141,22 @@ function meant(entry: Entry): string {
  */
 export function timelineHead(
   { key, title, drill }: Pick<Incident, 'key' | 'title' | 'drill'>,
-  { from, to, of }: { readonly from: number; readonly to: number; readonly of: number },
+  {
+    from,
+    to,
+    of,
+    moments,
+  }: {
+    readonly from: number;
+    readonly to: number;
+    readonly of: number;
+    /** The times that are shown. */
+    readonly moments: readonly Date[];
+  },
   reader: Reader,
 ): string {
   const count = from === 1 && to === of ? counted(of, 'entry', 'entries') : `entries ${from}–${to} of ${of}`;
-  return `${key} · ${drillMark({ drill })}${literal(title)} · ${count} · times in ${zoneWords(reader)}`;
+  return `${key} · ${drillMark({ drill })}${literal(title)} · ${count} · times in ${zoneWords(reader, moments)}`;
 }
 
 export function timelineEmpty(key: string, command: string): string {

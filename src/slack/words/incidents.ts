@@ -62,17 +62,20 @@ export function cardUpdate(incident: Incident): string {
   return `Last update ${utcWhen(update.at, incident.declaredAt)}, ${ago}: ${shortLine(update.text)}`;
 }
 
-/** The card: how it ended. */
+/** The card: how it ended; `show` has the whole of it. */
 export function cardSummary(incident: Incident): string | undefined {
-  const { phase } = incident;
+  return endSummary(incident, shortLine);
+}
+
+function endSummary({ phase }: Incident, line: (text: string) => string): string | undefined {
   switch (phase.state) {
     case 'active':
       return undefined;
     case 'resolved':
-      return phase.summary ? `Resolution: ${oneLine(phase.summary)}` : undefined;
+      return phase.summary ? `Resolution: ${line(phase.summary)}` : undefined;
     case 'cancelled':
     case 'merged':
-      return phase.why.trim() === '' ? undefined : `Why: ${oneLine(phase.why)}`;
+      return phase.why.trim() === '' ? undefined : `Why: ${line(phase.why)}`;
     default:
       return phase satisfies never;
   }
@@ -188,8 +191,8 @@ export function listHead(shown: number, more: boolean): string {
 /** The head of the table of incidents, whose caption names the zone of its times. */
 export const LIST_COLUMNS = ['Incident', 'State', 'Channel'] as const;
 
-export function listCaption(head: string, reader: Reader): string {
-  return `${head}, times in ${zoneWords(reader)}`;
+export function listCaption(head: string, reader: Reader, moments: readonly Date[]): string {
+  return `${head}, times in ${zoneWords(reader, moments)}`;
 }
 
 /** Of private incidents whose members are not read yet. */
@@ -223,15 +226,15 @@ export function showLines(
 ): readonly string[] {
   const { phase } = incident;
   const ended = phase.state === 'active' ? reader.now : phase.at;
-  const lasted = duration(ended.getTime() - incident.declaredAt.getTime());
+  const since = duration(ended.getTime() - incident.declaredAt.getTime());
   const times = Object.entries(MILESTONE_NAMES).flatMap(([name, label]) => {
     const stated = Object.entries(incident.milestones).find(([known]) => known === name)?.[1];
     return stated ? [`${label}: ${when(stated.at, reader)}, stated by ${person(stated.by)}`] : [];
   });
-  const summary = cardSummary(incident);
+  const summary = endSummary(incident, oneLine);
   return [
     `${severityName(incident.severity)} · ${phaseFor(incident, reader)}${channel ? ` · ${channelLink(channel)}` : ''}`,
-    `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${phase.state === 'active' ? `${lasted} ago` : `lasted ${lasted}`}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
+    `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${phase.state === 'active' ? `${since} ago` : `${phase.state} ${since} later`}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
     cardRoles(incident),
     ...[detailsLine(incident)].filter(Boolean),
     ...times,

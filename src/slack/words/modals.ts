@@ -58,7 +58,8 @@ export const STATUS = {
   statusExample: 'Choose one',
   text: 'What can everybody be told?',
   textExample: 'rolling back to v2.4.4; checkout should work again in 10 minutes',
-  textHint: 'The channel sees it, and so does the announcements channel.',
+  textHint: 'The channel sees it.',
+  textHintAnnounced: 'The channel sees it, and so does everybody where it is announced.',
 } as const;
 
 export const ROLES_FORM = {

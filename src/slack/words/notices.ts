@@ -83,14 +83,14 @@ const UNABLE = new Set([
   'canvas_editing_failed',
 ]);
 
-/** The announcements channel is configured: where it is not there, inviting Scribe helps nobody. */
+/** Channels for announcements are configured: where one is not there, inviting Scribe helps nobody. */
 function elsewhere(what: string, error: string): string | undefined {
   if (what !== 'announcement' && what !== 'announced-news') return undefined;
   switch (error) {
     case 'channel_not_found':
-      return 'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist, or is private without Scribe in it. Whoever runs Scribe can name another; a private one takes an invitation: `/invite @Scribe`.';
+      return 'a channel for announcements (SCRIBE_ANNOUNCE_CHANNEL, or a rule of `announce`) does not exist, or is private without Scribe in it. Whoever runs Scribe can name another; a private one takes an invitation: `/invite @Scribe`.';
     case 'is_archived':
-      return 'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) is archived. Unarchive it, or whoever runs Scribe can name another.';
+      return 'a channel for announcements (SCRIBE_ANNOUNCE_CHANNEL, or a rule of `announce`) is archived. Unarchive it, or whoever runs Scribe can name another.';
     default:
       return undefined;
   }

@@ -10,10 +10,15 @@ export interface Reader {
   readonly zoneUnknown?: boolean;
 }
 
-/** How times are shown where one zone serves all of them: `UTC`, `Europe/Madrid (UTC+1)`. */
-export function zoneWords({ zone, now }: Reader): string {
-  const minutes = offsetAt(now, zone);
+/**
+ * How these moments are shown, all in one zone: `UTC`, `Europe/Madrid (UTC+1)`. The zone alone where its offset changes
+ * between them.
+ */
+export function zoneWords({ zone }: Reader, moments: readonly Date[]): string {
   const name = typeof zone === 'string' ? zone : zone.name;
+  const offsets = new Set(moments.map((moment) => offsetAt(moment, zone)));
+  const [minutes = 0] = offsets;
+  if (offsets.size > 1) return name;
   if (minutes === 0) return 'UTC';
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const offset = `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;

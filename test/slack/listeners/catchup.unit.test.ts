@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { CommandStage } from '../../builders/command-stage.ts';
+import { anEntry } from '../../contract/samples.ts';
 
 it('who comes late is told what, who leads, what was tried with its outcome, and what is next', async () => {
   const stage = new CommandStage();
@@ -20,4 +21,13 @@ it('who comes late is told what, who leads, what was tried with its outcome, and
     'Next: Add an alarm',
   ])
     expect(told).toContain(words);
+});
+
+it('a long record is not said to be as short as what was read of it', async () => {
+  const stage = new CommandStage();
+  const { key } = await stage.declare({ here: 'C1' });
+  for (let number = 1; number <= 201; number += 1)
+    await stage.app.entries.insert(anEntry('T1', number, { incident: key }), [], stage.app.clock());
+  const { answer } = await stage.type('catchup');
+  expect(JSON.stringify(answer)).toContain('More than 200 entries in the record.');
 });

@@ -333,3 +333,18 @@ describe('not saved', () => {
     expect(back.trim()).toBe(text.trim());
   });
 });
+
+describe('the head of a timeline', () => {
+  const madrid = { zone: 'Europe/Madrid', now: new Date('2026-12-01T10:00:00Z') };
+  const headOf = (...times: string[]) => {
+    const entries = times.map((time) => entryOf({ occurredAt: new Date(time) }));
+    const shown = { incident: incidentAfter(), entries, skip: 0, size: 50 };
+    return timelineView(shown, madrid, '/incident')[0]?.text.split('\n')[0] ?? '';
+  };
+
+  it('names the offset of the zone when it happened, and the zone alone where that changed', () => {
+    expect(headOf('2026-07-02T09:00:00Z')).toMatch(/times in Europe\/Madrid \(UTC\+2\)$/);
+    expect(headOf('2026-11-20T09:00:00Z')).toMatch(/times in Europe\/Madrid \(UTC\+1\)$/);
+    expect(headOf('2026-10-24T22:00:00Z', '2026-10-25T09:00:00Z')).toMatch(/times in Europe\/Madrid$/);
+  });
+});

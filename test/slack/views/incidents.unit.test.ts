@@ -208,12 +208,20 @@ describe('lists', () => {
     expect(JSON.stringify(most?.blocks)).toContain(`"The latest ${rows - 1} incidents, times`);
   });
 
+  it('says in a line how it ended on its card, and the whole of it when it is shown', () => {
+    const summary = 'Rolled back to v2.4.4, drained the queue by hand and raised the size of the pool to 80';
+    const incident = incidentAfter([{ ...stamp, kind: 'resolved', summary }]);
+    const card = cardView({ incident, impact: undefined }).text.split('\n');
+    expect(card.find((line) => line.startsWith('Resolution: Rolled back'))?.length).toBeLessThan(60);
+    expect(showView({ incident, channel: 'C1' }, reader).text).toContain(`Resolution: ${summary}`);
+  });
+
   it('shows one incident whole', () => {
     const incident = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }], {
       startedAt: new Date('2026-11-20T18:40:00Z'),
     });
     const shown = withinLimits(showView({ incident, channel: 'C1' }, reader)).text;
-    expect(shown).toContain('Declared 20:00 (19:00 UTC) by <@UANA>, lasted 20 minutes');
+    expect(shown).toContain('Declared 20:00 (19:00 UTC) by <@UANA>, resolved 20 minutes later');
     expect(shown).toContain('Impact started: 19:40 (18:40 UTC), stated by <@UANA>');
   });
 });

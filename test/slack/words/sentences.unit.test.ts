@@ -184,12 +184,12 @@ describe('notices', () => {
     [
       'announcement',
       { error: 'channel_not_found', needed: undefined },
-      'Scribe may not post the announcement: the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist,',
+      'Scribe may not post the announcement: a channel for announcements (SCRIBE_ANNOUNCE_CHANNEL, or a rule of `announce`) does not exist,',
     ],
     [
       'announcement',
       { error: 'is_archived', needed: undefined },
-      'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) is archived. Unarchive it,',
+      'a channel for announcements (SCRIBE_ANNOUNCE_CHANNEL, or a rule of `announce`) is archived. Unarchive it,',
     ],
     ['echo', { error: 'is_archived', needed: undefined }, 'the channel is archived'],
     ['card', { error: 'not_in_channel', needed: undefined }, 'it is not in the channel'],

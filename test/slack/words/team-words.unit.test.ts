@@ -3,6 +3,7 @@ import { BUILT_IN_WORDS } from '../../../src/domain/incident/vocabulary.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { declareModal } from '../../../src/slack/views/declare-modal.ts';
 import { addEntryModal } from '../../../src/slack/views/entry-modal.ts';
+import { timelineView } from '../../../src/slack/views/timeline.ts';
 import { changed } from '../../../src/slack/words/changes.ts';
 import { echoLine, entryTypes } from '../../../src/slack/words/entries.ts';
 import { listLine, topicText } from '../../../src/slack/words/incidents.ts';
@@ -85,6 +86,10 @@ describe('the words of a team in what Scribe says', () => {
 
   it('name entry types, as a tag only where that is one word', () => {
     expect(echoLine({ ...anEntry('T1'), type: 'change' })).toContain('· deploy ·');
+    const shown = { incident, entries: [{ ...anEntry('T1'), type: 'change' as const }], skip: 0, size: 9 };
+    const timeline = timelineView(shown, reader, '/incident');
+    for (const form of timeline) expect(form.text).toContain('· deploy ·');
+    expect(JSON.stringify(timeline)).not.toContain('"text":"change"');
     expect(entryTypes()).toMatch(/^#deploy, .*#note$/);
   });
 

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { addDays } from 'date-fns/addDays';
 import { addMinutes } from 'date-fns/addMinutes';
+import { announcementsPosted } from '../../../app/effects/incident-messages.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { COMMANDER, isActive } from '../../../domain/incident/incident.ts';
 import type { NudgeKind } from '../../../domain/incident/nudge-kind.ts';
@@ -83,8 +84,10 @@ function takeCommand({ request, ...on }: IncidentRequest): Promise<Answer> {
   return applyChange({ ...on, request: asked }, { kind: 'role', role: COMMANDER, user: request.user });
 }
 
-async function openStatusForm({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
-  if (isActive(incident)) return open(statusModal(incident, { channel: request.channel }));
+async function openStatusForm({ context, request, known }: IncidentRequest): Promise<Answer> {
+  const { incident, externalIds } = known;
+  const announced = !incident.private && announcementsPosted(externalIds).length > 0;
+  if (isActive(incident)) return open(statusModal(incident, { channel: request.channel }, { announced }));
   const reader = await readerOf(context, request);
   return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
 }

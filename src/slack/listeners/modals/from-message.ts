@@ -1,9 +1,9 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { adviceOnce } from '../../../app/action-advice-once.ts';
 import { addActionItem } from '../../../app/add-action.ts';
 import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { takeMessage } from '../../../app/take-message.ts';
-import { actionAdvice } from '../../../domain/actions/action-advice.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
 import { actionAddedView } from '../../views/action-line.ts';
@@ -96,7 +96,8 @@ async function createAction(context: ListenerContext, submission: Submission): P
         unread,
         unable,
         unknownMentions: [],
-        advice: actionAdvice(item),
+        inChannel: submission.refs.channel === known.channel,
+        advice: await adviceOnce(app, known, item),
       };
       return { kind: 'closed', message: actionAddedView(item, remarks, command) };
     }

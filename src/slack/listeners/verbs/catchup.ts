@@ -17,12 +17,13 @@ export async function catchup({ context, request, known }: IncidentRequest): Pro
   const { incident } = known;
   const { team, key } = incident;
   const [entries, actions, reader] = await Promise.all([
-    app.entries.ofIncident(team, key, { newest: NEWEST }),
+    app.entries.ofIncident(team, key, { newest: NEWEST + 1 }),
     app.actions.ofIncident(team, key),
     readerOf(context, request),
   ]);
   const open = actions.filter(({ item }) => isPending(item)).map(({ item }) => item.title);
-  return say(catchupView(incident, catchupOf(entries), { open: open.slice(0, OPEN), reader }));
+  const shown = { open: open.slice(0, OPEN), hasMore: entries.length > NEWEST, reader };
+  return say(catchupView(incident, catchupOf(entries.slice(-NEWEST)), shown));
 }
 
 export const CATCHUP = {

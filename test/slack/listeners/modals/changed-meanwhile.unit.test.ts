@@ -121,7 +121,7 @@ describe('the form of an update', () => {
   const opened = async () => {
     const on = await stage(listenToStatusModal);
     await on.change({ kind: 'status', status: 'identified', text: undefined });
-    const view = statusModal((await on.known()).incident, REFS);
+    const view = statusModal((await on.known()).incident, REFS, { announced: true });
     await on.change({ kind: 'status', status: 'monitoring', text: undefined });
     const status = async () => (await on.known()).incident.phase;
     return { ...on, view, status };
