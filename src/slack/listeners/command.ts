@@ -59,12 +59,16 @@ async function acknowledgement(
 
 /**
  * What the acknowledgement says. Slack tells nobody what became of the blocks in one, so newer ones of which nothing is known
- * in this workspace go to the response address first, and the acknowledgement says nothing.
+ * in this workspace go to the response address first, and the acknowledgement says nothing. Where they fail after that,
+ * the simplest form follows them there. Exported for tests.
  */
-async function saidFirst(
-  context: ListenerContext,
+export async function saidFirst(
+  context: Pick<ListenerContext, 'newerBlocks' | 'background'>,
   answer: Said,
-  { request: { team, responseUrl }, within }: { readonly request: UserRequest; readonly within: number },
+  {
+    request: { team, responseUrl },
+    within,
+  }: { readonly request: Pick<UserRequest, 'team' | 'responseUrl'>; readonly within: number },
 ): Promise<Message | undefined> {
   const forms = formsOf(answer);
   const last = forms.at(-1) ?? answer.message;
@@ -81,7 +85,7 @@ async function saidFirst(
     );
   const shown = await Promise.race([sending, waitFor(within)]);
   if (shown !== 'late') return shown;
-  context.background(sending);
+  context.background(sending.then((left) => left && postToResponseUrl(responseUrl, left)));
   return undefined;
 }
 
