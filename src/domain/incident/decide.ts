@@ -238,13 +238,14 @@ function seeChannel(
   return news ? [{ id, by, at, kind: 'channel-seen', is, was, private: isPrivate }] : [];
 }
 
-/** Slack delivers events late and twice; what is so already is no news. */
+/** Slack delivers events late and twice; what is so already, or was so before what is known, is no news. */
 function followChannel(
   { id, by, at, news }: Extract<ChangeCommand, { kind: 'channel-changed' }>,
   events: readonly IncidentEvent[],
 ): readonly IncidentEvent[] {
   const last = events.findLast((event) => event.kind === 'channel-changed' && sameMatter(event.news, news));
   const before = last?.kind === 'channel-changed' ? last : undefined;
+  if (before && at < before.at) return [];
   const stamp = { id, by, at, kind: 'channel-changed' as const, news };
   switch (news.what) {
     case 'renamed':
@@ -254,7 +255,9 @@ function followChannel(
     case 'scribe-out':
       return before?.news.what === news.what ? [] : [stamp];
     case 'unarchived':
-      return before?.news.what === 'archived' ? [{ ...stamp, since: before.at }] : [];
+      // Kept also where nobody heard of the archiving: that news may come later, and is old then.
+      if (!before) return [stamp];
+      return before.news.what === 'archived' ? [{ ...stamp, since: before.at }] : [];
     case 'scribe-back':
       return before?.news.what === 'scribe-out' ? [{ ...stamp, since: before.at }] : [];
     case 'made-private':

@@ -238,10 +238,11 @@ describe('news of the channel', () => {
       ['scribe-back', at(0)],
     ]);
     const [shut, open] = [{ what: 'archived' }, { what: 'unarchived' }] as const;
-    expect(newsAfter(open, shut, out, shut, open, shut)).toEqual([
+    expect(newsAfter(open, open, shut, out, shut, open, shut)).toEqual([
+      ['unarchived', undefined],
       ['archived', undefined],
       ['scribe-out', undefined],
-      ['unarchived', at(1)],
+      ['unarchived', at(2)],
       ['archived', undefined],
     ]);
     const named = (name: string) => ({ what: 'renamed', name }) as const;
@@ -267,6 +268,25 @@ describe('news of the channel', () => {
       wantedEffects(incidentAfter([], { private: isPrivate }), [shown]).map(({ effect }) => effect.kind);
     expect(kinds(true)).toEqual(['news', 'tell', 'card']);
     expect(kinds(false)).toEqual([]);
+  });
+
+  it('that come late do not undo what happened after them', () => {
+    const known = (...all: readonly (readonly [number, ChannelNews])[]) => {
+      const events: IncidentEvent[] = [];
+      for (const [minute, news] of all) {
+        const command = { ...stamp, at: at(minute), kind: 'channel-changed', news } as const;
+        const decision = decide(incidentAfter(events), command, events);
+        if (decision.ok) events.push(...decision.events);
+      }
+      return events.map((event) => event.kind === 'channel-changed' && event.news.what);
+    };
+    const [shut, open] = [{ what: 'archived' }, { what: 'unarchived' }] as const;
+    expect(known([2, open], [1, shut])).toEqual(['unarchived']);
+    expect(known([1, shut], [3, open], [2, shut])).toEqual(['archived', 'unarchived']);
+    const [out, back] = [{ what: 'scribe-out' }, { what: 'scribe-back' }] as const;
+    expect(known([1, out], [3, back], [1, out], [2, out])).toEqual(['scribe-out', 'scribe-back']);
+    const named = (name: string) => ({ what: 'renamed', name }) as const;
+    expect(known([2, named('b')], [1, named('a')])).toEqual(['renamed']);
   });
 
   it('go to whoever leads an active incident, and to nobody once it is over', () => {

@@ -1,4 +1,4 @@
-import type { App as BoltApp } from '@slack/bolt';
+import type { App as BoltApp, EnvelopedEvent } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { followChannel } from '../../../app/follow-channel.ts';
 import { followTopic } from '../../../app/follow-topic.ts';
@@ -26,8 +26,8 @@ export function listenToChannels(bolt: BoltApp, context: ListenerContext): void 
   bolt.event('group_archive', ({ event }) => follow(event.channel, { what: 'archived' }, event));
   bolt.event('channel_unarchive', ({ event }) => follow(event.channel, { what: 'unarchived' }, event));
   bolt.event('group_unarchive', ({ event }) => follow(event.channel, { what: 'unarchived' }, event));
-  bolt.event('channel_deleted', ({ event }) => follow(event.channel, { what: 'deleted' }, {}));
-  bolt.event('group_deleted', ({ event }) => follow(event.channel, { what: 'deleted' }, {}));
+  bolt.event('channel_deleted', ({ event, body }) => follow(event.channel, { what: 'deleted' }, timed(body)));
+  bolt.event('group_deleted', ({ event, body }) => follow(event.channel, { what: 'deleted' }, timed(body)));
   bolt.event('channel_left', ({ event }) => follow(event.channel, { what: 'scribe-out' }, event));
   bolt.event('group_left', ({ event }) => follow(event.channel, { what: 'scribe-out' }, event));
   bolt.event('message', async ({ event, context: { botUserId } }) => {
@@ -49,6 +49,11 @@ const CONVERTED: ReadonlyMap<unknown, 'made-private' | 'made-public'> = new Map(
 
 function convertedBy({ user, ts }: Readonly<Record<string, unknown>>) {
   return { user: optionalText(user) ?? SLACK, event_ts: textOf(ts) };
+}
+
+/** The event itself has no time, what it is delivered in has (https://docs.slack.dev/apis/events-api#callback-field). */
+function timed({ event_time: seconds }: EnvelopedEvent): { readonly event_ts: string } {
+  return { event_ts: String(seconds) };
 }
 
 async function report(
