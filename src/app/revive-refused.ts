@@ -12,7 +12,7 @@ const AT_ONCE = 4;
  * refusal is told anew. Lines that were given up are shown, those without a channel too. Throws `StoreFault`.
  */
 export async function reviveRefused(
-  app: Pick<App, 'effects' | 'effectTroubles' | 'externalIds' | 'echoes' | 'queue' | 'clock'>,
+  app: Pick<App, 'effects' | 'effectTroubles' | 'externalIds' | 'echoes' | 'queue' | 'policy' | 'clock'>,
   known: KnownIncident,
   what: string,
 ): Promise<void> {
@@ -39,16 +39,24 @@ export async function reviveRefused(
 }
 
 /** What stands in a channel from the start; without one, it was dropped. */
-const FURNITURE: readonly EffectKind[] = ['invite', 'invite-by-rule', 'topic', 'card', 'pin', 'announcement'];
+const FURNITURE: readonly EffectKind[] = [
+  'invite',
+  'invite-by-rule',
+  'work-notes',
+  'topic',
+  'card',
+  'pin',
+  'announcement',
+];
 
 /** Wants what the declaration wanted of the channel; it waits until the channel is made. */
 async function furnish(
-  app: Pick<App, 'effects' | 'queue' | 'clock'>,
+  app: Pick<App, 'effects' | 'queue' | 'policy' | 'clock'>,
   { incident, events }: KnownIncident,
 ): Promise<void> {
   const declared = events.filter((event) => event.id === events[0]?.id);
   const to = { holder: 'incidents' as const, team: incident.team, id: incident.id };
-  const wanted = wantedEffects({ ...incident, version: 0 }, declared).filter(({ effect }) =>
+  const wanted = wantedEffects({ ...incident, version: 0 }, declared, app.policy).filter(({ effect }) =>
     FURNITURE.includes(effect.kind),
   );
   for (const one of wanted) await app.effects.add(to, one, app.clock());

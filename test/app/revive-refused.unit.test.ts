@@ -1,5 +1,8 @@
 import { expect, it } from '@jest/globals';
+import type { App } from '../../src/app/app.ts';
 import { reviveRefused } from '../../src/app/revive-refused.ts';
+import { readPolicy } from '../../src/config/policy.ts';
+import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { moment } from '../contract/opened.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
@@ -27,7 +30,35 @@ it('wants again all of one kind that Slack refused in an incident, and offers it
     },
     echoSoon: () => undefined,
   };
-  await reviveRefused({ ...ports, queue, clock: () => moment(10) }, known, 'receipt');
+  await reviveRefused(
+    {
+      ...ports,
+      queue,
+      policy: { ...readPolicy('', 'test'), announceChannel: undefined },
+      clock: () => moment(10),
+    },
+    known,
+    'receipt',
+  );
   expect(offered).toBe(MANY);
   expect(await ports.effectTroubles.list({ team: TEAM, limit: MANY })).toEqual([]);
+});
+
+it('wants all that a declaration wants of the channel once that can be made', async () => {
+  const ports = memoryPorts();
+  const incident = anIncident(TEAM);
+  const { id, declaredBy: by, declaredAt: at } = incident;
+  const declared = { id: 'c1', by, at, kind: 'declared' } as unknown as IncidentEvent;
+  await ports.incidents.create({ incident, events: [declared], effects: [], at: moment(0) });
+  const known = await ports.incidents.byId(TEAM, id);
+  if (!known) throw new Error('The incident is not kept.');
+  const policy = { ...readPolicy('invite: [{ people: [U0BOSS] }]', 'test'), workNotes: '# Notes' };
+  const offered: string[] = [];
+  const queue = {
+    offer: (refs: readonly { key: string }[]) => offered.push(...refs.map(({ key }) => key)),
+    echoSoon: () => undefined,
+  };
+  const app = { ...ports, queue, policy, clock: () => moment(10) } as unknown as App;
+  await reviveRefused(app, known, 'channel');
+  expect(offered).toEqual(expect.arrayContaining(['card-0', 'invite-by-rule-0', 'work-notes-0']));
 });
