@@ -8,7 +8,10 @@ import type { Task } from './task.ts';
 
 type Ports = Pick<App, 'channels' | 'userGroups' | 'policy'>;
 
-/** The external id under which an incident keeps whom rules have invited, so that who left is not invited again. */
+/**
+ * Begins the external ids under which an incident keeps whom rules have invited, so that who left is not invited again:
+ * one for each effect, since several may run at once. Earlier versions had one for all, without an effect's key.
+ */
 const INVITED = 'invited-by-rule';
 
 /**
@@ -20,13 +23,16 @@ export async function inviteByRule(app: Ports, known: KnownIncident, task: Task)
   if (incident.private) return dropped('people let others into a private incident, rules do not');
   if (incident.place.kind !== 'own') return dropped('its channel is not its own');
   const { people, groups } = invitedTo(app.policy.routing, incident);
-  const before = externalIds[INVITED]?.split(',') ?? [];
+  const own = `${INVITED}-${task.taken.ref.key}`;
+  const before = Object.entries(externalIds)
+    .filter(([name]) => name.startsWith(INVITED))
+    .flatMap(([, invited]) => invited.split(','));
   return withChannel(known, async (channel) => {
     const members = await membersOf(app, incident.team, groups);
     const users = [...new Set([...people, ...members.users])].filter((user) => !before.includes(user));
     if (users.length > 0) {
       await app.channels.invite(incident.team, channel, users);
-      await task.remember(INVITED, [...before, ...users].join(','));
+      await task.remember(own, [...(externalIds[own]?.split(',') ?? []), ...users].join(','));
     }
     if (members.refused) throw members.refused;
     return DONE;

@@ -71,7 +71,32 @@ async function stage(more: Partial<Incident> = {}, rules = RULES) {
     for (const ref of await app.effects.due(moment(99_999), 99, 1))
       if (ref.key.startsWith('tell-')) await runEffect(app, ref);
   };
-  return { posted, invited, told, refusing, change };
+  /** Two of the same run at once; each is held until both have read the incident. */
+  const twiceAtOnce = async (kind: IncidentEffect['kind']) => {
+    const keys = ['a', 'b'].map((run) => `${kind}-${run}`);
+    for (const key of keys)
+      await ports.effects.add(holder, { key, effect: { kind } as IncidentEffect }, moment(0));
+    let waiting = 0;
+    let go: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { members } = app.userGroups;
+    const holding = async (team: string, group: string) => {
+      waiting += 1;
+      const number = waiting;
+      if (number === 2) go();
+      await both;
+      return number === 1 ? ['U0ONE'] : ['U0TWO', ...(await members(team, group))];
+    };
+    const held = { ...app, userGroups: { members: holding } } as unknown as App;
+    await Promise.all(keys.map((key) => runEffect(held, { ...holder, key })));
+    const known = await ports.incidents.byId(TEAM, incident.id);
+    return Object.values(known?.externalIds ?? {}).flatMap((value) => value.split(','));
+  };
+  /** As an earlier version kept it. */
+  const invitedBefore = (users: string) => ports.externalIds.remember(holder, 'invited-by-rule', users);
+  return { posted, invited, told, refusing, change, twiceAtOnce, invitedBefore };
 }
 
 describe('an announcement', () => {
@@ -136,6 +161,17 @@ describe('an invitation by rule', () => {
     expect(invited).toEqual([]);
     await change({ private: false }, 'invite-by-rule');
     expect(invited).toEqual([['U0BOSS', 'U0CTO', 'U0ANA']]);
+  });
+
+  it('knows whom each run has invited, also where two run at once, and an earlier version did', async () => {
+    const { invited, change, twiceAtOnce, invitedBefore } = await stage({ severity: 2 });
+    await invitedBefore('U0BOSS');
+    expect(await twiceAtOnce('invite-by-rule')).toEqual(
+      expect.arrayContaining(['U0BOSS', 'U0ONE', 'U0TWO', 'U0ANA']),
+    );
+    invited.splice(0);
+    await change({}, 'invite-by-rule');
+    expect(invited).toEqual([]);
   });
 
   it('changes nothing in a channel that existed before', async () => {
