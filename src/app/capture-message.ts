@@ -73,7 +73,7 @@ export async function capturePin(app: Ports, change: PinChange): Promise<void> {
   const message = await app.messages.pin(change);
   if (change.on && !message.deleted && message.text === undefined && message.states.length === 0) {
     await askForMessage(app, change);
-    return;
+    if (!change.seen) return;
   }
   await follow(app, message, change.user);
 }

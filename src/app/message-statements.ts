@@ -47,7 +47,7 @@ export function statementsOf(
   const gone = message.deleted && !message.erased && deletion !== 'keep';
   const pins = gone ? [] : timelinePins(message);
   const { files, states } = message;
-  const text = message.erased ? ERASED : message.text;
+  const text = message.erased ? ERASED : (message.text ?? seenBefore(message)?.text);
   const said = new Map<string, Statement | undefined>();
   said.set(
     entryIdOf(message),
@@ -89,7 +89,7 @@ export function asEntry({ text, type, occurredAt, message }: Statement, id: stri
   const { team, incident, channel, ts } = message;
   return {
     ...{ id, team, incident, text, type, occurredAt, loggedAt: now },
-    author: message.user ?? '',
+    author: message.user ?? seenBefore(message)?.author ?? '',
     ...(byline === undefined ? {} : { byline }),
     source: sourceOf(timelinePins(message)[0]),
     standing: { state: 'standing' },
@@ -97,6 +97,11 @@ export function asEntry({ text, type, occurredAt, message }: Statement, id: stri
     ...(id === entryIdOf(message) ? { message: { channel, ts } } : {}),
     version: 0,
   };
+}
+
+/** What somebody saw of a message that has yet to be read. */
+function seenBefore({ pins, user }: Pick<StoredMessage, 'pins' | 'user'>): MessagePin['seen'] {
+  return user === undefined ? pins.find(({ seen }) => seen !== undefined)?.seen : undefined;
 }
 
 /** What a person's message said before it was put onto the timeline. */

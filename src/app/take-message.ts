@@ -1,3 +1,4 @@
+import type { EntryEdit } from '../domain/timeline/change-entry.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { capturePin } from './capture-message.ts';
@@ -19,7 +20,10 @@ export interface TakenMessage {
   readonly channel: string;
   readonly ts: string;
   readonly author: string;
-  readonly stated: Pick<Entry, 'text' | 'type' | 'occurredAt'>;
+  /** What the person saw of it: it stands there where nothing did. */
+  readonly shown: EntryEdit;
+  /** What the person changed of what they were shown: it stands from now on, whatever stood there. */
+  readonly changed: Partial<EntryEdit>;
   /** Who takes it, and when, as Slack writes times. */
   readonly by: { readonly user: string; readonly eventTs: string };
 }
@@ -45,9 +49,10 @@ export async function roomOf(
 }
 
 /**
- * Takes a message onto the timeline of an incident: once, however often, and however else it came there. In the
- * incident's own channel the entry follows the message from then on; from another channel it is what was said there,
- * and the incident's channel knows of it from now on. `undefined` where the message has yet to be read. Throws
+ * Takes a message onto the timeline of an incident: once, however often, and however else it came there. What people
+ * made of its entry stays, but for what this person changed. In the incident's own channel the entry follows the
+ * message from then on; from another channel it is what was said there, and the incident's channel knows of it from
+ * now on. `undefined` where nothing stands there then: the message was deleted, or somebody took it back since. Throws
  * `StoreFault`.
  */
 export async function takeMessage(
@@ -56,44 +61,55 @@ export async function takeMessage(
   taken: TakenMessage,
 ): Promise<Entry | undefined> {
   const { team } = known.incident;
-  const { stated, by } = taken;
+  const { changed, by } = taken;
   const room = await roomOf(app, known, taken.channel);
   const id = room ? await pinHere(app, { ...room, team }, taken) : await takeOver(app, known, taken);
   const entry = await app.entries.byId(team, id);
-  if (!entry) return undefined;
-  const occurredAt = sameMinute(entry.occurredAt, stated.occurredAt) ? entry.occurredAt : stated.occurredAt;
-  const changed = await editEntry(app, { team, id, user: by.user }, { ...stated, occurredAt });
-  return changed.kind === 'gone' ? undefined : changed.entry;
+  if (entry?.standing.state !== 'standing') return undefined;
+  if (Object.keys(changed).length === 0) return entry;
+  const edit = ({ text, type, occurredAt }: Entry) => ({ text, type, occurredAt, ...changed });
+  const after = await editEntry(app, { team, id, user: by.user }, edit);
+  return after.kind === 'gone' ? undefined : after.entry;
 }
 
 async function pinHere(
   app: Ports,
   { team, room, incident }: Room & { readonly team: string },
-  { ts, stated, by }: TakenMessage,
+  { ts, author, shown, changed, by }: TakenMessage,
 ): Promise<string> {
   const message = { team, channel: room, incident, ts };
-  const type = stated.type === 'note' ? {} : { type: stated.type };
-  await capturePin(app, { ...message, ...by, ...type, way: 'shortcut', on: true });
-  return entryIdOf(message);
+  const id = entryIdOf(message);
+  // The newest way onto the timeline says the type: this one is not to take away what another one said.
+  const named = changed.type ?? shown.type;
+  const type = named === 'note' ? (await app.entries.byId(team, id))?.type : named;
+  await capturePin(app, {
+    ...{ ...message, ...by, way: 'shortcut', on: true },
+    ...(type === undefined || type === 'note' ? {} : { type }),
+    seen: { author, text: shown.text },
+  });
+  return id;
 }
 
 /** From a channel whose messages are not kept: the entry stands for itself. */
 async function takeOver(
   app: Ports,
   { incident: { team, key } }: KnownIncident,
-  { channel, ts, author, stated, by }: TakenMessage,
+  { channel, ts, author, shown, changed, by }: TakenMessage,
 ): Promise<string> {
   const id = `from.${team}.${channel}.${ts}.${key}`;
   const before = await app.entries.byId(team, id);
   if (before) {
-    if (before.standing.state === 'struck') await putEntryBack(app, { team, id, user: by.user });
+    const { standing } = before;
+    // Taken again, not only told of again.
+    if (standing.state === 'struck' && standing.at.getTime() < Number(by.eventTs) * 1_000)
+      await putEntryBack(app, { team, id, user: by.user });
     return id;
   }
   const permalink = await permalinkOf(app, team, { channel, ts });
   const now = app.clock();
   const entry: Entry = {
-    ...{ id, team, incident: key, author, ...stated, loggedAt: now, source: 'shortcut' },
-    ...{ standing: { state: 'standing' }, versions: [], version: 0 },
+    ...{ id, team, incident: key, author, ...shown, ...changed, loggedAt: now },
+    ...{ source: 'shortcut', standing: { state: 'standing' }, versions: [], version: 0 },
     ...(permalink === undefined ? {} : { permalink }),
   };
   await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], now);
@@ -113,9 +129,4 @@ async function permalinkOf(
     if (error instanceof SlackFault) return undefined;
     throw error;
   }
-}
-
-/** A form's time is precise to the minute; one that nobody changed keeps its seconds. */
-function sameMinute(a: Date, b: Date): boolean {
-  return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
 }

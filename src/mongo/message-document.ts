@@ -58,8 +58,8 @@ function pinned(
   stored: Readonly<Record<string, StoredPin>>,
 ): Pick<StoredMessage, 'pins' | 'pinnedBy' | 'everPinned'> {
   const pins = Object.entries(stored)
-    .flatMap(([key, { on, user = fromMapKey(key), way = 'reaction:', ts, type, mention }]): MessagePin[] =>
-      on ? [{ user, way, ts, ...(type && { type }), ...(mention && { mention }) }] : [],
+    .flatMap(([key, { on, user = fromMapKey(key), way = 'reaction:', ts, ...named }]): MessagePin[] =>
+      on ? [{ user, way, ts, ...named }] : [],
     )
     .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
   const pinnedBy = [...new Set(pins.map(({ user }) => user))].sort();

@@ -10,11 +10,12 @@ export async function pinMessage(
   messages: Model<MessageDocument>,
   change: PinChange,
 ): Promise<StoredMessage> {
-  const { user, way, type, mention, on } = change;
+  const { user, way, type, mention, seen, on } = change;
   const path = `pins.${pinKey(change)}`;
   const ts = toOrderedTs(change.eventTs);
   const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
-  const pin = { on, ts, user, way, ...(type && { type }), ...(mention && { mention }) };
+  const named = { ...(type && { type }), ...(mention && { mention }), ...(seen && { seen }) };
+  const pin = { on, ts, user, way, ...named };
   await updateIfOlder(messages, change, { older, fields: { [path]: pin } });
   if (!on && way.startsWith('reaction:')) await unpinFormer(messages, change, ts);
   const document = await messages.findById(messageId(change)).lean<MessageDocument>();

@@ -182,11 +182,19 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(pins.map(({ way }) => way)).toEqual(['reaction:pushpin']);
       expect(pinnedBy).toEqual(['U1']);
       const mention = { of: 'UBOT', zone: 'Europe/Berlin' };
-      await messages.pin({ ...pin('U3', true, '1700000006.0'), way: 'mention', type: 'change', mention });
+      const seen = { author: 'U1', text: 'what it said' };
+      await messages.pin({
+        ...pin('U3', true, '1700000006.0'),
+        way: 'mention',
+        type: 'change',
+        mention,
+        seen,
+      });
       expect((await messages.find(ref()))?.pins.at(-1)).toMatchObject({
         way: 'mention',
         type: 'change',
         mention,
+        seen,
       });
     });
 

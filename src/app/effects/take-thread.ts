@@ -9,7 +9,7 @@ import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Thread = Extract<IncidentEffect, { kind: 'thread' }>;
 
-/** Takes every message of a thread onto the timeline. Throws `SlackFault` and `StoreFault`. */
+/** Takes every message of a thread onto the timeline, each as it stands there already, if it does. Throws `SlackFault` and `StoreFault`. */
 export async function takeThread(
   app: App,
   known: KnownIncident,
@@ -28,7 +28,8 @@ export async function takeThread(
     }
     await takeMessage(app, known, {
       ...{ channel, ts: posted, author: message.user },
-      stated: { text, type: 'note', occurredAt: fromUnixTime(Number(posted)) },
+      shown: { text, type: 'note', occurredAt: fromUnixTime(Number(posted)) },
+      changed: {},
       by: { user: by, eventTs: String(at.getTime() / 1_000) },
     });
   }

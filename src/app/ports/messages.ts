@@ -95,6 +95,8 @@ export interface MessagePin {
   readonly type?: EntryType;
   /** A mention: whose words before its text are left out, and in which zone its time is read. */
   readonly mention?: { readonly of: string; readonly zone: Zone };
+  /** What the person saw of the message, and whose it is: it stands on the timeline until the message has been read. */
+  readonly seen?: { readonly author: string; readonly text: string };
 }
 
 /** One way that was begun or taken back; the time in it orders deliveries that arrive shuffled. */

@@ -48,6 +48,22 @@ export function ticked(values: ViewValues, block: string): readonly string[] {
   return (values[block]?.[INPUT]?.selected_options ?? []).flatMap((it) => it.value ?? []);
 }
 
+/** What a view held when it was opened, as if it had been sent so: Slack sends the view back as it was. */
+export function valuesShown(blocks: ModalView['blocks']): ViewValues {
+  const shown = blocks.flatMap((block) => {
+    if (!('element' in block) || block.block_id === undefined) return [];
+    const { element } = block;
+    const state: ElementState = {
+      ...('initial_value' in element &&
+        typeof element.initial_value === 'string' && { value: element.initial_value }),
+      ...('initial_date_time' in element && { selected_date_time: element.initial_date_time }),
+      ...(element.type === 'static_select' && { selected_option: element.initial_option }),
+    };
+    return [[block.block_id, { [INPUT]: state }] as const];
+  });
+  return Object.fromEntries(shown);
+}
+
 /** The moments that a view showed when it was opened, by block: Slack sends the view back as it was. */
 export function momentsShown(blocks: ModalView['blocks']): Readonly<Record<string, Date>> {
   const shown = blocks.flatMap((block) => {

@@ -13,9 +13,9 @@ export function messageWithoutWords(): string {
   return 'This message has no words and no files, so there is nothing to add.';
 }
 
-/** The message was posted before Scribe came, and is read from Slack first. */
-export function willBeRead(): string {
-  return 'It comes onto the timeline as soon as Slack has given the message.';
+/** The message was deleted while the form was open, which stays so with what was typed. */
+export function messageGone(command: string): string {
+  return `This message was deleted. Nothing was added; \`${command} log\` takes your text.`;
 }
 
 export function threadFollows(): string {

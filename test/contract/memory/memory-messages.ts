@@ -95,7 +95,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
         .toSorted()
         .at(-1);
     },
-    async pin({ user, way, type, mention, on, eventTs, ...message }) {
+    async pin({ user, way, type, mention, seen: shown, on, eventTs, ...message }) {
       const card = cardOf(message);
       const key = way === 'pin' ? way : `${user} ${way}`;
       const pin = {
@@ -103,6 +103,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
         way,
         ...(type && { type }),
         ...(mention && { mention }),
+        ...(shown && { seen: shown }),
         ts: toOrderedTs(eventTs),
         on,
       };

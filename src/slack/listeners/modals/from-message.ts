@@ -5,15 +5,16 @@ import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { takeMessage } from '../../../app/take-message.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
+import type { EntryEdit } from '../../../domain/timeline/change-entry.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
 import { actionAddedView } from '../../views/action-line.ts';
 import { message, section } from '../../views/blocks.ts';
 import { readActionFromMessageModal, readFromMessageModal } from '../../views/from-message-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { answerView } from '../../views/plain-answer.ts';
 import { receiptView } from '../../views/receipt.ts';
+import { valuesShown } from '../../views/view-state.ts';
 import { actionUnclear } from '../../words/actions.ts';
-import { ownerOutside, threadFollows, willBeRead } from '../../words/mentions.ts';
+import { messageGone, ownerOutside, threadFollows } from '../../words/mentions.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -40,15 +41,34 @@ async function add(context: ListenerContext, submission: Submission): Promise<Su
   if (typeof known === 'string') return underFirstInput(submission, known);
   const { channel = '', message: ts = '', author = user } = refs;
   const by = { user, eventTs: String(app.clock().getTime() / 1_000) };
-  const stated = { text, type: typed.type, occurredAt };
-  const entry = await takeMessage(app, known, { channel, ts, author, stated, by });
+  const edit = { text, type: typed.type, occurredAt };
+  const shown = shownIn(submission) ?? edit;
+  const changed = changesOf(edit, shown);
+  const entry = await takeMessage(app, known, { channel, ts, author, shown, changed, by });
+  if (!entry) return errors(INPUTS.text, messageGone(command));
   if (typed.thread && refs.thread !== undefined)
     await wantThread(context, known, { channel, ts: refs.thread, by: user });
-  if (!entry) return { kind: 'closed', message: answerView(willBeRead()) };
   const { text: line, blocks } = receiptView(entry, reader);
   if (!typed.thread) return { kind: 'closed', message: message(line, blocks) };
   const more = threadFollows();
   return { kind: 'closed', message: message(`${line}\n${more}`, [...blocks, section(more)]) };
+}
+
+/** What the form held; `undefined` where Slack does not say. */
+function shownIn({ opened }: Submission): EntryEdit | undefined {
+  const { text, type, occurredAt } = readFromMessageModal(valuesShown(opened));
+  return text === undefined || occurredAt === undefined
+    ? undefined
+    : { text: cleanText(text), type, occurredAt };
+}
+
+/** What the person changed of it. */
+function changesOf(to: EntryEdit, from: EntryEdit): Partial<EntryEdit> {
+  return {
+    ...(to.text !== from.text && { text: to.text }),
+    ...(to.type !== from.type && { type: to.type }),
+    ...(to.occurredAt.getTime() !== from.occurredAt.getTime() && { occurredAt: to.occurredAt }),
+  };
 }
 
 /** The incident that the channel or the person says, for somebody who may see it; otherwise why not. */
