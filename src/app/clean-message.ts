@@ -1,4 +1,4 @@
-import type { TakenSecret } from '../domain/secrets/redact.ts';
+import { secretMarker, type TakenSecret } from '../domain/secrets/redact.ts';
 import type { App } from './app.ts';
 import { type CapturedMessage, type MessageRef, messageId } from './ports/messages.ts';
 import { cleanDeep, keepSecrets } from './take-out-secrets.ts';
@@ -8,20 +8,29 @@ export type CleaningPorts = Pick<App, 'secretFinder' | 'secrets' | 'secretVault'
 
 /**
  * A message as it may be kept: what a reader sees of it is looked at as a whole, since a secret may be spread over its
- * parts. The originals, with those that were `taken` out before, are kept first. Throws `StoreFault`.
+ * parts. Slack says one thing in several forms: what was taken out of one of them `before` goes wherever it stands. The
+ * originals of what is gone from what is read are kept first. Throws `StoreFault`.
  */
 export async function cleanMessage<
   M extends MessageRef & Pick<CapturedMessage, 'user' | 'text' | 'files' | 'names'>,
 >(app: CleaningPorts, message: M, before: readonly TakenSecret[] = []): Promise<M> {
   const { text, files, names } = message;
-  const { value, taken } = await cleanDeep(app.secretFinder, { text, files, names });
+  const without = (said: string) =>
+    before.reduce((rest, { kind, value }) => rest.replaceAll(value, secretMarker(kind)), said);
+  const read = {
+    ...{ text: without(text), names },
+    files: files.map((file) => ({ ...file, name: without(file.name) })),
+  };
+  const { value, taken } = await cleanDeep(app.secretFinder, read);
+  const now = JSON.stringify(value);
+  const gone = before.filter(({ kind }) => now.includes(secretMarker(kind)));
   await keepSecrets(app, {
     team: message.team,
     user: message.user ?? '',
     way: 'message',
     channel: message.channel,
     source: messageId(message),
-    taken: [...before, ...taken],
+    taken: [...gone, ...taken],
   });
-  return taken.length === 0 ? message : { ...message, ...value };
+  return gone.length + taken.length === 0 ? message : { ...message, ...value };
 }

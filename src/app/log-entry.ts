@@ -58,7 +58,8 @@ export async function logEntry(
   );
   if (reading.kind === 'empty') return { kind: 'empty' };
   if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
-  const zoneUnknown = reading.own && request.person.zoneUnknown === true;
+  const remarks = timeRemarks(reading, request.person);
+  const { zoneUnknown } = remarks;
   if (reading.at && reading.ahead) return { kind: 'ahead', at: reading.at, text: request.text, zoneUnknown };
   const entry: Entry = {
     id: request.id,
@@ -74,17 +75,37 @@ export async function logEntry(
     versions: [],
     version: 0,
   };
-  const reread: Wanted<EntryEffect>[] = zoneUnknown
-    ? [{ key: REREAD, effect: { kind: 'reread-time', said: reading.said, at: entry.occurredAt } }]
-    : [];
+  const reread = zoneUnknown ? [rereadOf(entry, reading.said)] : [];
   const stored = await store(app, request, { entry, effects: [ECHO, ...reread] });
   if (stored.kind !== 'logged') return stored;
   if (zoneUnknown) app.queue.offer([{ holder: 'entries', team: entry.team, id: entry.id, key: REREAD }]);
-  // By the right zone the day may be another: nothing is offered that rests on UTC.
-  const unread = request.person.zoneUnknown
-    ? withoutReadings(unparsedPrefix(reading))
-    : unparsedPrefix(reading);
-  return { ...stored, unread, other: zoneUnknown ? undefined : reading.other, zoneUnknown };
+  return { ...stored, ...remarks };
+}
+
+/** What is to be said about how a time was read. By the right zone the day may be another: nothing is offered that rests on UTC. */
+export function timeRemarks(
+  reading: Extract<EntryTextReading, { kind: 'entry' }>,
+  person: Pick<Person, 'zoneUnknown'>,
+): Pick<Extract<Logged, { kind: 'logged' }>, 'unread' | 'other' | 'zoneUnknown'> {
+  const zoneUnknown = reading.own && person.zoneUnknown === true;
+  const prefix = unparsedPrefix(reading);
+  const unread = person.zoneUnknown ? withoutReadings(prefix) : prefix;
+  return { unread, other: zoneUnknown ? undefined : reading.other, zoneUnknown };
+}
+
+/** Has the time of an entry read again once its author's zone is known. Throws `StoreFault`. */
+export async function wantReread(
+  app: Pick<App, 'effects' | 'queue' | 'clock'>,
+  entry: Entry,
+  said: string,
+): Promise<void> {
+  const holder = { holder: 'entries' as const, team: entry.team, id: entry.id };
+  await app.effects.add(holder, rereadOf(entry, said), app.clock());
+  app.queue.offer([{ ...holder, key: REREAD }]);
+}
+
+function rereadOf({ occurredAt: at }: Entry, said: string): Wanted<EntryEffect> {
+  return { key: REREAD, effect: { kind: 'reread-time', said, at } };
 }
 
 const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };

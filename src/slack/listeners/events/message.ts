@@ -10,6 +10,7 @@ import { isStatement, readSlackMessage, type SlackMessage } from '../../messages
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { takenOutOf } from '../take-out-secrets.ts';
+import { answerEdited } from './mention.ts';
 
 /** Scribe's own ids, here and as an app: what it posts and edits itself is not captured. */
 interface Self {
@@ -21,13 +22,19 @@ interface Self {
 
 /** Captures what is said in incident channels. If the store does not answer, Slack sends the event again. */
 export function listenToMessages(bolt: BoltApp, context: ListenerContext): void {
-  bolt.event('message', async ({ event, body, context: self }) => {
-    const incident = await context.channels.incidentOf(installedTeam({ context: self, body }), event.channel);
+  bolt.event('message', async ({ event, body, client, context: self }) => {
+    const team = installedTeam({ context: self, body });
+    const incident = await context.channels.incidentOf(team, event.channel);
     if (!incident) return;
     const place = { team: incident.team, channel: incident.room, incident: incident.key };
     const cleaned: From['cleaned'] = (message) => cleanMessage(context.app, message, takenOutOf(body));
     const from = { place, self: { ...self, appId: body.api_app_id }, cleaned };
     const ignored = await capture(context, event, from);
+    if (!ignored && event.subtype === 'message_changed') {
+      const mention = { team, channel: event.channel, client, taken: takenOutOf(body) };
+      const message = readSlackMessage(event.message);
+      await answerEdited(context, { ...mention, message, self: self.botUserId ?? '' }, incident);
+    }
     if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });
 }
