@@ -4,6 +4,7 @@ import { personOf } from '../../../app/load-person.ts';
 import type { MessagePin } from '../../../app/ports/messages.ts';
 import { refuseOwnMessage } from '../../../app/refuse-own-message.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { refusedBy } from '../who-may.ts';
 
 /** Something that somebody did to a message, or took back, as Slack tells it. */
 export interface Marking extends Omit<MessagePin, 'ts'> {
@@ -22,7 +23,8 @@ export interface Marking extends Omit<MessagePin, 'ts'> {
 /**
  * Notes it where the channel has an incident. What apps do counts for nothing: two of them that answer each other, and
  * Scribe, would never come to an end. Whoever means a message of Scribe itself is told why that is no entry, unless they
- * pinned it, which people do for other reasons. Throws `StoreFault`.
+ * pinned it, which people do for other reasons; likewise nothing is said where somebody may not write into the record.
+ * Throws `StoreFault`.
  */
 export async function putOnTimeline(context: ListenerContext, marking: Marking): Promise<void> {
   const incident = await context.channels.incidentOf(marking.team, marking.channel);
@@ -35,6 +37,12 @@ export async function putOnTimeline(context: ListenerContext, marking: Marking):
   if (user === botUserId) return;
   if (author !== undefined && [self, botUserId].includes(author)) {
     if (on && way !== 'pin') await refuseOwnMessage(context.app, { ...message, user });
+    return;
+  }
+  const who = { team: incident.team, user, typedIn: marking.channel };
+  const target = { incident: incident.key };
+  if ((await refusedBy(context, who, { act: 'record', target })) !== undefined) {
+    context.app.journal.info({ incident: incident.key, way }, 'not put on the timeline: not allowed');
     return;
   }
   await capturePin(context.app, { ...message, user, way, ...(type && { type }), on, eventTs });

@@ -5,8 +5,9 @@ import type { WebClient } from '@slack/web-api';
 import { LimitMet } from '../../../app/ports/offload.ts';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
+import { INPUTS } from '../../views/ids.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
-import type { ViewValues } from '../../views/view-state.ts';
+import { chosen, type ViewValues } from '../../views/view-state.ts';
 import { outcomeModal, waitingModal, wrongMessage } from '../../views/waiting-modal.ts';
 import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../words/faults.ts';
 import { SAVING } from '../../words/modals.ts';
@@ -106,7 +107,8 @@ async function unlessBarred(
   { submission, callback }: { readonly submission: Submission; readonly callback: string },
   act: (submission: Submission) => Promise<SubmissionResult>,
 ): Promise<SubmissionResult> {
-  const { incident, entry, action, channel } = submission.refs;
+  const { entry, action, channel, ...refs } = submission.refs;
+  const incident = refs.incident ?? chosen(submission.values, INPUTS.incident);
   const target = { incident, entry, action, channel };
   const words = await refusedBy(context, submission, { act: actOfForm(callback), target });
   return words === undefined ? act(submission) : underFirstInput(submission, words);
