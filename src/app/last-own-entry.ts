@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/timeline/entry.ts';
+import type { Entry, EntrySource } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
@@ -11,7 +11,10 @@ export interface OwnEntry {
   readonly before: boolean;
 }
 
-/** The standing entry of an incident that this person logged last; none that a change of the incident brought. */
+/**
+ * The standing entry of an incident that this person typed last; none that a change of the incident brought, and none
+ * that came of a message by a reaction, a pin or a shortcut, which may be somebody else's doing.
+ */
 export async function lastOwnEntry(
   app: Pick<App, 'entries'>,
   { incident: { team, key } }: Place,
@@ -44,9 +47,13 @@ function changesOf({ standing, putBacks = [], versions }: Entry): readonly (stri
   ];
 }
 
+/** Where the author is who put it there: anybody may react to, pin or take the message of somebody else. */
+const TYPED: readonly EntrySource[] = ['slash', 'mention'];
+
 function lastOf(entries: readonly Entry[], user: string): Entry | undefined {
   const own = entries.filter(
-    ({ author, source, standing }) => author === user && source !== 'scribe' && standing.state === 'standing',
+    ({ author, source, standing }) =>
+      author === user && TYPED.includes(source) && standing.state === 'standing',
   );
   return own.toSorted((a, b) => b.loggedAt.getTime() - a.loggedAt.getTime())[0];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { restored } from '../../../src/domain/timeline/change-entry.ts';
 import { CHANNEL, CommandStage } from '../../builders/command-stage.ts';
+import { anEntry } from '../../contract/samples.ts';
 
 async function staged(...lines: readonly string[]) {
   const stage = new CommandStage();
@@ -48,4 +49,22 @@ describe('a command that means the last entry, delivered twice', () => {
     await stage.type('edit other words');
     expect(await texts()).toEqual(['other words: standing', 'two: standing']);
   });
+
+  it.each(['pin', 'reaction', 'shortcut'] as const)(
+    'leaves alone what another person made of a message of theirs: %s',
+    async (source) => {
+      const { stage, incident, texts } = await staged('log one');
+      const at = new Date('2026-11-20T19:45:00Z');
+      const entry = anEntry('T1', 1, {
+        incident: incident.key,
+        author: 'UANA',
+        text: 'two',
+        source,
+        loggedAt: at,
+      });
+      await stage.app.entries.insert(entry, [], at);
+      await stage.type('undo');
+      expect(await texts()).toEqual(['one: struck', 'two: standing']);
+    },
+  );
 });
