@@ -140,7 +140,7 @@ describe('an incident’s course', () => {
       () => slack.messages(channel).find((it) => /Alarm on p99 due 31 Feb P9 · <@\w+> · due /.test(it.text)),
       { what: 'the line of the item' },
     );
-    expect(mistyped).toMatch(/“31 Feb” is no day; it stands in the title\.[\s\S]*“P9” is no priority/);
+    expect(mistyped).toMatch(/“31 Feb” is not a day; it stands in the title\.[\s\S]*“P9” is not a priority/);
     const other =
       /A-(\d+)/.exec(await typedInTime({ slack, channel }, 'action add Write it down'))?.[1] ?? '';
     expect(await typedInTime({ slack, channel }, `action drop ${other} the wiki has it`)).toContain(

@@ -148,7 +148,7 @@ describe('log', () => {
     const { channel } = await declare(slack, 'Slips of the finger');
     const typo = await typedInTime({ slack, channel }, 'log #detecton alert');
     expect(typo).toContain('· note · #detecton alert');
-    expect(typo).toContain('#detecton is no type');
+    expect(typo).toContain('#detecton is not a type');
     expect(typo).toContain('Did you mean #detection?');
     expect(await typedInTime({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
   });

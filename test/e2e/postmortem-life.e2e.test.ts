@@ -322,7 +322,7 @@ describe('the postmortem of a resolved incident', () => {
     const ana = slack.as('ana');
     expect(await says('meeting tomorrow')).toContain('is not a day and a time');
     expect(await says('meeting 2020-01-01 10:00')).toContain('has passed');
-    expect(await says('meeting 31 Feb 10:00')).toContain('"31 Feb" is no day in the calendar');
+    expect(await says('meeting 31 Feb 10:00')).toContain('"31 Feb" is not a day in the calendar');
     expect(await says(`meeting in 5 days <@${ana.id}|ana> 3:00pm`)).toContain('The review meeting is on');
     const agenda = await slack.until(
       () => slack.messages(channel).find(({ text }) => text.includes('Agenda:')),

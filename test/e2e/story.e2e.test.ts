@@ -70,7 +70,10 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect((await cardIn(slack, channel)).ts).toBe(before.ts);
     await slack.until(() => slack.channel(channel)?.members.has(ana.id), { what: 'Ana to be invited' });
     const told = await slack.until(
-      () => slack.dms('ana').find(({ text }) => text.startsWith('*You are operations lead of INC-2026-0001')),
+      () =>
+        slack
+          .dms('ana')
+          .find(({ text }) => text.startsWith('*You are the operations lead for INC-2026-0001')),
       { what: 'Ana to be told of her role' },
     );
     expect(told.text).toContain(`in <#${channel}>. <@${bo.id}> gave you the role.`);
@@ -113,7 +116,9 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     );
     await slack.until(
       () =>
-        slack.dms('ana').some(({ text }) => text.startsWith('Nothing to do any more: Nobody is operations')),
+        slack
+          .dms('ana')
+          .some(({ text }) => text.startsWith('No action needed: Nobody is now the operations')),
       { what: 'the message of Ana to say that the role is gone' },
     );
     expect(slack.dms('bo')).toEqual([]);
@@ -212,7 +217,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     });
     expect(slack.dms('chi').map(({ text }) => text)).toEqual([
       expect.stringMatching(
-        /^Nothing to do any more: INC-2026-0001 · .* is over\. You were incident commander\./,
+        /^No action needed: INC-2026-0001 · .* is over\. You were the incident commander\./,
       ),
     ]);
   });

@@ -91,9 +91,9 @@ export function misreadText({ as, said }: UnreadWords): string {
   const quoted = `“${literal(said)}”`;
   switch (as) {
     case 'day':
-      return `${quoted} is no day; it stands in the title. Move date sets one.`;
+      return `${quoted} is not a day; it stands in the title. Move date sets one.`;
     case 'priority':
-      return `${quoted} is no priority (${PRIORITIES.join(', ')}); it stands in the title.`;
+      return `${quoted} is not a priority (${PRIORITIES.join(', ')}); it stands in the title.`;
     default:
       return as satisfies never;
   }
@@ -267,7 +267,7 @@ export function dueFault(said: string, why: DueFault): string {
   const quoted = `"${literal(said)}"`;
   switch (why) {
     case 'impossible-date':
-      return `${quoted} is no day in the calendar. Try 2026-12-01, friday or in 2 weeks.`;
+      return `${quoted} is not a day in the calendar. Try 2026-12-01, friday or in 2 weeks.`;
     case 'ambiguous-date':
       return `${quoted} can be read in two ways. Write 2026-12-01 or 1 Dec.`;
     case 'past-date':

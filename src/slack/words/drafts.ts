@@ -33,8 +33,7 @@ export interface DraftFigures {
 }
 
 /** Under a draft that was finished after a later one. */
-export const DRAFT_IS_OLDER =
-  'It was asked for earlier than the draft announced above it, which reads more of the record.';
+export const DRAFT_IS_OLDER = 'The draft above it is newer and reads more of the record.';
 
 /** `Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.` */
 export function draftReady({ entries, questions, share, older }: DraftFigures): string {

@@ -68,7 +68,7 @@ export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
   switch (unread.as) {
     case 'type': {
       const meant = unread.nearest === undefined ? '' : ` Did you mean #${typeTag(unread.nearest)}?`;
-      return `${said} is no type, so this is a note and the text stays as you typed it.${meant} Edit changes type and text. The types: ${entryTypes()}`;
+      return `${said} is not a type, so this is a note and the text stays as you typed it.${meant} Edit changes type and text. The types: ${entryTypes()}`;
     }
     case 'time-ahead':
       return `“${said}” is not read: an entry says what has happened, so a time ahead stays in the text and the entry stands at the present. Edit changes time and text.`;

@@ -40,10 +40,10 @@ function roleNotice({ role, by, incident, title, channel, now }: Extract<Notice,
   const where = channel === undefined ? '' : `, in ${channelLink(channel)}`;
   const name = `${incident} · ${literal(title)}`;
   if (now === 'held')
-    return `*You are ${roleName(role)} of ${name}*${where}. ${person(by)} gave you the role.`;
-  if (now === 'over') return `Nothing to do any more: ${name} is over. You were ${roleName(role)}.`;
+    return `*You are the ${roleName(role)} for ${name}*${where}. ${person(by)} gave you the role.`;
+  if (now === 'over') return `No action needed: ${name} is over. You were the ${roleName(role)}.`;
   const who = now.holder === undefined ? 'Nobody' : person(now.holder);
-  return `Nothing to do any more: ${who} is ${roleName(role)} of ${name} now.`;
+  return `No action needed: ${who} is now the ${roleName(role)} for ${name}.`;
 }
 
 function channelClosed(what: Extract<Notice, { code: 'channel-closed' }>['what']): string {

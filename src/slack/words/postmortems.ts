@@ -106,7 +106,7 @@ export function reviewAsked(what: PostmortemShown, of: string): string {
 
 /** The same message once nothing is wanted any more. */
 export function reviewOver(what: PostmortemShown, now: Date): string {
-  return `Nothing to do any more. ${reviewTold(what, now)}`;
+  return `No action needed. ${reviewTold(what, now)}`;
 }
 
 export function reviewTold(what: PostmortemShown, now: Date): string {

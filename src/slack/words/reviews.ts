@@ -112,7 +112,7 @@ function obstacles(
       ? [`${counted(unwrittenAnswers, 'answer is', 'answers are')} not in the text yet`]
       : []),
     ...(blameFindings > 0
-      ? [`${counted(blameFindings, 'wording', 'wordings')} of blame in what people wrote`]
+      ? [`${counted(blameFindings, 'blaming wording', 'blaming wordings')} in what people wrote`]
       : []),
   ];
   const ways =

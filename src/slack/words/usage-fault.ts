@@ -54,7 +54,7 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'unexpected-value':
       return `${quoted} takes no value.`;
     case 'missing-time':
-      return 'Say when it started.';
+      return verb === 'at' ? 'Say for which time.' : 'Say when it started.';
     case 'not-a-time':
       return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
     case 'not-an-entry-time':
@@ -103,7 +103,7 @@ function itemFault(
     case 'unknown-priority':
       return `${quoted} is not a priority. There are ${PRIORITIES.join(', ')}; P0 is the most urgent.`;
     case 'unknown-action':
-      return `${quoted} is nothing that action items know. There are ${listed(Object.keys(ACTION_VERBS))}.`;
+      return `${quoted} is not an action command. There are ${listed(Object.keys(ACTION_VERBS))}.`;
     default:
       return why satisfies never;
   }

@@ -47,7 +47,7 @@ function meant({ verb, actionVerb, nearest, why }: Misuse): {
   readonly usage: string;
   readonly example: string;
 } {
-  if (why === 'missing-time' || why === 'not-a-time')
+  if (verb !== 'at' && (why === 'missing-time' || why === 'not-a-time'))
     return { usage: VERBS[verb].usage, example: `${VERBS[verb].example} --started -10m` };
   if (actionVerb !== undefined) return ACTION_VERBS[actionVerb];
   if (verb === 'action' && nearest !== undefined && nearest in ACTION_VERBS)

@@ -67,7 +67,7 @@ describe('receipt', () => {
   it.each([
     [
       { as: 'type', said: '#detecton', nearest: 'detection' },
-      '#detecton is no type, so this is a note and the text stays as you typed it. Did you mean #detection? Edit changes',
+      '#detecton is not a type, so this is a note and the text stays as you typed it. Did you mean #detection? Edit changes',
     ],
     [{ as: 'type', said: '#foo', nearest: undefined }, 'as you typed it. Edit changes type and text.'],
     [{ as: 'time-ahead', said: '+10m' }, '“+10m” is not read: an entry says what has happened'],

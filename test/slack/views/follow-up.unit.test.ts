@@ -77,8 +77,8 @@ describe('action items', () => {
     ] as const;
     const how = { dueByDefault: true, unknownMentions: [], unread, advice: [] };
     const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
-    expect(text).toContain('“31 &lt;Feb&gt;” is no day; it stands in the title. Move date sets one.');
-    expect(text).toContain('“P9” is no priority (P0, P1, P2, P3); it stands in the title.');
+    expect(text).toContain('“31 &lt;Feb&gt;” is not a day; it stands in the title. Move date sets one.');
+    expect(text).toContain('“P9” is not a priority (P0, P1, P2, P3); it stands in the title.');
   });
 
   it('name their incident where several are listed together', () => {
@@ -221,7 +221,7 @@ describe('drafts', () => {
     const ready = withinLimits(shown(false));
     const older = withinLimits(shown(true));
     expect(older.text).toContain('Older draft ready: 42 entries, 3 open questions');
-    expect(older.text).toContain('It was asked for earlier than the draft announced above it');
+    expect(older.text).toContain('The draft above it is newer');
     expect(ready.text.split('\n')[0]).toBe(
       'Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.',
     );

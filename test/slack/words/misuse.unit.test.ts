@@ -37,6 +37,7 @@ describe('a command that lacks something, or says something wrong', () => {
     ],
     ['status mitigatng', 'Meant "mitigating"? Write `/incident status investigating|'],
     ['status resolved', 'Meant "resolve"? Write `/incident resolve [SUMMARY]`, for example `/incident r'],
+    ['at', 'Say for which time. Write `/incident at TIME`, for example `/incident at 14:07`'],
     ['list all', '"all" is more than `list` expects. Write `/incident list`'],
   ])('%s', (text, words) => {
     expect(answer(text)).toContain(words);
