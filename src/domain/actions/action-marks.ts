@@ -26,7 +26,7 @@ interface Reading {
   readonly alone?: boolean;
 }
 
-/** After such a word, `detect` or `friday` is part of the sentence. */
+/** After such a word, `detect`, `P1` or `friday` is part of the sentence. */
 const LEADS_ON =
   /(?:^|\s)(?:to|and|or|not|can|cannot|could|must|should|will|would|we|they|that|on|at|of|in|from|for|since|before|after|until|till|each|every|the|a|an|last|this|next|with|without|than)$/i;
 /** "Shorten it by 3 days" is a measure, not a date. */
@@ -50,7 +50,8 @@ export function peel(text: string, marks: Marks, reading: Reading): Peeled {
   const [, before = '', last = text] = /^(.*)\s(\S+)$/.exec(text) ?? [];
   const word = last.replace(/[,;.]$/, '');
   const priority = PRIORITIES.find((known) => known === word.toUpperCase());
-  if (priority !== undefined && marks.priority === undefined)
+  const leads = LEADS_ON.test(trimmed(before)) && !reading.alone;
+  if (priority !== undefined && marks.priority === undefined && !leads)
     return { rest: trimmed(before), marks: { priority } };
   const kind = ACTION_KINDS.find((known) => known === word.toLowerCase());
   const stands = before !== '' && !LEADS_ON.test(trimmed(before));

@@ -81,6 +81,8 @@ describe('readActionText', () => {
     ['<@U1> to fix it by monday', { title: 'fix it', owner: 'U1', due: '2026-11-23' }],
     ['friday - fix it', { title: 'fix it', due: '2026-11-27' }],
     ['[P1] fix it', { title: 'fix it', priority: 'P1' }],
+    ['Add runbook for P1', { title: 'Add runbook for P1' }],
+    ['Alert at P1', { title: 'Alert at P1' }],
     ['P1: fix it', { title: 'fix it', priority: 'P1' }],
     ['Fix it (<@U1>, due friday)', { title: 'Fix it', owner: 'U1', due: '2026-11-27' }],
     ['Fix it (owner: <@U1>) [P1]', { title: 'Fix it', owner: 'U1', priority: 'P1' }],

@@ -153,4 +153,13 @@ describe('the words that somebody types', () => {
       .filter((verb) => verb !== 'action');
     expect(takers.filter((verb) => !(verb in LINES))).toEqual([]);
   });
+
+  it('gives the time of day back that a moved day was said with', async () => {
+    const stage = new CommandStage();
+    await stage.declare({ here: CHANNEL });
+    await stage.type('action add limit the pool', { id: 'cmd.T1.item' });
+    const { answer } = await stage.type('action move 1 friday 5pm waiting for parts');
+    expect(answer.outcome).toBe('done');
+    expect(shownIn(answer)).toContain('Due dates are days, so “5pm” is left out.');
+  });
 });

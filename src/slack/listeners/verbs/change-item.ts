@@ -2,7 +2,7 @@ import { actionFor, assignAction, changeAction } from '../../../app/change-actio
 import { incidentFor } from '../../../app/incident-for.ts';
 import { canAct, personOf } from '../../../app/load-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
-import { dateIn } from '../../../domain/actions/calendar-date.ts';
+import { type CalendarDate, dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand, ActionDecision } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
 import { hangsOnToday } from '../../../domain/actions/hangs-on-today.ts';
@@ -14,6 +14,7 @@ import {
   actionUnchanged,
   actionUnknown,
   dueFromUtc,
+  dueIsDay,
   moveUnclear,
   ofIncident,
   roleHolders,
@@ -89,7 +90,8 @@ async function change(context: ListenerContext, request: UserRequest, words: Ite
   const reader = { zone: person.zone, now: context.app.clock() };
   const utc =
     words.do === 'move' && person.zoneUnknown && movesByToday(words.text, stamp.at) ? ` ${dueFromUtc()}` : '';
-  const elsewhere = `${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
+  const left = words.do === 'move' ? clockLeftOut(words.text, dateIn(stamp.at, person.zone)) : '';
+  const elsewhere = `${left}${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
   switch (result.kind) {
     case 'changed':
       return sayText(`${actionLine(result.item)}${elsewhere}`);
@@ -121,6 +123,12 @@ async function elsewhereWords(
   const known = found.kind === 'found' ? found.known : undefined;
   if (known?.channel === channel) return '';
   return ofIncident(item, known?.incident);
+}
+
+/** Due dates are days: a time of day that was typed is given back. */
+function clockLeftOut(text: string, today: CalendarDate): string {
+  const move = readMove(text, today);
+  return move.kind === 'move' && move.clock !== undefined ? ` ${dueIsDay(move.clock)}` : '';
 }
 
 function movesByToday(text: string, now: Date): boolean {
