@@ -11,7 +11,7 @@ export const ENDING = {
     example: 'resolve rolled back, error rate is normal again',
     summary: 'Ends the incident and starts the draft. Without a summary it asks.',
     aliases: [],
-    meant: ['end', 'ended', 'finish', 'finished', 'done', 'over', 'mitigated'],
+    meant: ['end', 'ended', 'finish', 'finished', 'done', 'over'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseResolve,

@@ -48,7 +48,11 @@ function linesFor(reading: CommandReading, line: string, options: CommandOptions
     case 'empty':
       return [];
     case 'unknown':
-      return [...saidAsSeverity(line, options), ...ofUnknown(reading.said, line)];
+      return [
+        ...saidAsSeverity(line, options),
+        ...saidAsStatus(reading.said, line),
+        ...ofUnknown(reading.said, line),
+      ];
     case 'usage':
       return ofMisuse(reading, line, options);
     default:
@@ -59,6 +63,16 @@ function linesFor(reading: CommandReading, line: string, options: CommandOptions
 /** `p3 latency is back`: a severity, or the name of something else. */
 function saidAsSeverity(line: string, { vocabulary }: CommandOptions): readonly string[] {
   return /^\S*\d/.test(line) && severityAt(line, vocabulary) !== undefined ? [`sev ${line}`] : [];
+}
+
+/** `monitoring` alone or before a text is a status, unless it is tried for a verb. */
+function saidAsStatus(said: string, line: string): readonly string[] {
+  const word = said.toLowerCase().replace(/[.,:;]$/, '');
+  const [, rest] = firstWord(line);
+  if (STATUSES.some((status) => status === word)) return [`status ${word} ${rest}`];
+  if (verbsNear(said).length > 0) return [];
+  const known = STATUS_WORDS.find(({ words }) => words.includes(word));
+  return (known?.lines ?? []).map((each) => `${each} ${rest}`);
 }
 
 /** The severities that the team offers, in the words that name each of them and no other. */

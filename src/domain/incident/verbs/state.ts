@@ -16,7 +16,7 @@ export const STATE = {
     example: 'status mitigating rolling back to v2.4.4',
     summary: 'Changes the status, with the public update.',
     aliases: [],
-    meant: ['state', 'phase', 'mitigated', 'fixing'],
+    meant: ['state', 'phase'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseStatus,

@@ -83,6 +83,10 @@ describe('what a line that was not carried out may mean', () => {
     ['cancel 3 replaced by A-12', ['action drop 3 replaced by A-12', 'cancel -- 3 replaced by A-12']],
     ['title 3 new', ['title -- 3 new', 'action title 3 new']],
     ['p3 latency is back', ['sev p3 latency is back', 'log p3 latency is back']],
+    ['monitoring', ['status monitoring', 'log monitoring']],
+    ['investigating the pool', ['status investigating the pool', 'log investigating the pool']],
+    ['fixing', ['status mitigating', 'log fixing']],
+    ['mitigated', ['status monitoring', 'log mitigated']],
     ['log deploy', []],
     ['', []],
   ])('%j', (text, lines) => {
