@@ -1,9 +1,13 @@
 import type { App as BoltApp, MessageShortcut } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { captureMessage } from '../../app/capture-message.ts';
+import { cleanMessage } from '../../app/clean-message.ts';
 import { findIncident } from '../../app/find-incident.ts';
-import type { KnownIncident } from '../../app/ports/incidents.ts';
+import { entryFor } from '../../app/incident-for.ts';
+import { entryIdOf } from '../../app/message-statements.ts';
 import { roomOf } from '../../app/take-message.ts';
+import type { TakenSecret } from '../../domain/secrets/redact.ts';
+import type { Entry } from '../../domain/timeline/entry.ts';
 import { messageWords } from '../../domain/timeline/message-words.ts';
 import { capturedContent } from '../messages/captured-content.ts';
 import { readSlackMessage, type SlackMessage } from '../messages/read-message.ts';
@@ -16,7 +20,7 @@ import { SHORTCUTS } from '../views/ids.ts';
 import type { ModalRefs } from '../views/modal-metadata.ts';
 import { truncate } from '../views/truncate.ts';
 import { membersInDoubt, noneToChoose } from '../words/incidents.ts';
-import { messageWithoutWords } from '../words/mentions.ts';
+import { messageOfScribe, messageWithoutWords } from '../words/mentions.ts';
 import { type Answer, inTeam, open, sayText } from './answer.ts';
 import { deliver } from './command.ts';
 import { guardClick } from './guard-click.ts';
@@ -24,6 +28,7 @@ import { arrivedAt, inTime } from './in-time.ts';
 import { installedTeam } from './installed-team.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { deliveryId, type UserRequest } from './request.ts';
+import { takenOutOf } from './take-out-secrets.ts';
 
 /** A message that somebody chose a shortcut of. */
 interface Chosen {
@@ -32,6 +37,12 @@ interface Chosen {
   readonly words: string;
   /** The first message of its thread. */
   readonly thread: string | undefined;
+  /** What was taken out of the delivery. */
+  readonly taken: readonly TakenSecret[];
+  /** Scribe, in the workspace for which it came. */
+  readonly self: { readonly botId?: string | undefined; readonly botUserId?: string | undefined };
+  /** The entry that stands on the timeline of it. */
+  readonly stands?: Entry | undefined;
 }
 
 /** Slack's longest value that a form shows as an item's title. */
@@ -41,10 +52,9 @@ const TITLE = 150;
 export function listenToMessageShortcuts(bolt: BoltApp, context: ListenerContext): void {
   onShortcut(bolt, context, {
     id: SHORTCUTS.addToTimeline,
-    form: ({ message, words, thread }, asked, refs) => {
-      const occurredAt = fromUnixTime(Number(message.ts));
-      const known = { text: words, type: 'note' as const, occurredAt, thread: thread !== undefined };
-      return fromMessageModal(asked, known, refs);
+    form: ({ message, words, thread, stands }, asked, refs) => {
+      const said = { text: words, type: 'note' as const, occurredAt: fromUnixTime(Number(message.ts)) };
+      return fromMessageModal(asked, { ...(stands ?? said), thread: thread !== undefined }, refs);
     },
   });
   onShortcut(bolt, context, {
@@ -69,10 +79,10 @@ function onShortcut(bolt: BoltApp, context: ListenerContext, { id, form }: Form)
     async ({ ack, shortcut, body, client, respond, context: from }) => {
       await ack();
       const team = installedTeam({ context: from, body });
-      const chosen = chosenOf(shortcut, team);
+      const chosen = { ...chosenOf(shortcut, team), self: from, taken: takenOutOf(body) };
       const { request } = chosen;
       const answering = async () => {
-        const answer = await guardClick(context, request, () => answerTo(context, chosen, form));
+        const answer = await guardClick(context, request, () => answerTo(context, chosen, { id, form }));
         await deliver(context, answer, { request, client, respond });
       };
       await inTime(context, { running: answering(), began: arrivedAt(body) }, undefined);
@@ -80,7 +90,10 @@ function onShortcut(bolt: BoltApp, context: ListenerContext, { id, form }: Form)
   );
 }
 
-function chosenOf({ message: shown, channel, user, ...shortcut }: MessageShortcut, team: string): Chosen {
+function chosenOf(
+  { message: shown, channel, user, ...shortcut }: MessageShortcut,
+  team: string,
+): Omit<Chosen, 'self' | 'taken'> {
   const message = readSlackMessage({ ...shown, ts: shortcut.message_ts });
   const parent: unknown = shown['thread_ts'];
   return {
@@ -97,22 +110,34 @@ function chosenOf({ message: shown, channel, user, ...shortcut }: MessageShortcu
 }
 
 /** The form, for the incident of this channel or with those to choose from. Throws `StoreFault`. */
-async function answerTo(context: ListenerContext, chosen: Chosen, form: Form['form']): Promise<Answer> {
-  const { request, message, words, thread } = chosen;
-  const { team, user, channel } = request;
-  if (words === '') return sayText(messageWithoutWords(), 'empty');
+async function answerTo(
+  context: ListenerContext,
+  delivered: Chosen,
+  { id, form }: Pick<Form, 'id' | 'form'>,
+): Promise<Answer> {
+  const { team, user, channel } = delivered.request;
+  if (delivered.words === '') return sayText(messageWithoutWords(), 'empty');
+  const own = isOwn(delivered);
+  if (own && id === SHORTCUTS.addToTimeline) return sayText(messageOfScribe(context.command), 'refused');
+  const chosen = await withoutSecrets(context, delivered);
+  const { message, thread } = chosen;
   const found = await findIncident(context.app, { team, user, channel, offers: 'resolved too' });
   const refs: ModalRefs = {
     ...{ channel, message: message.ts, author: message.source.id || user },
     ...(thread === undefined ? {} : { thread }),
   };
-  const opened = (asked: IncidentsAsked) => inTeam(open(form(chosen, asked, refs)), team);
+  const opened = (asked: IncidentsAsked, stands?: Entry) =>
+    inTeam(open(form({ ...chosen, stands }, asked, refs)), team);
   switch (found.kind) {
     case 'found':
     case 'merged': {
       const known = found.kind === 'merged' && found.visible ? found.into : found.known;
-      context.background(keep(context, known, chosen));
-      return opened({ here: known.incident.key });
+      const room = await roomOf(context.app, known, channel);
+      if (room && !own) context.background(keep(context, { ...room, team: known.incident.team }, chosen));
+      return opened(
+        { here: known.incident.key },
+        room && (await standing(context, { ...room, team }, chosen)),
+      );
     }
     case 'choose':
       return opened({ among: found.among.map(({ incident }) => incident) });
@@ -126,14 +151,45 @@ async function answerTo(context: ListenerContext, chosen: Chosen, form: Form['fo
   }
 }
 
+/** Where the messages of a channel are kept. */
+interface Kept {
+  readonly team: string;
+  readonly room: string;
+  readonly incident: string;
+}
+
 /** What is said in an incident's channel is kept, also where it was said before Scribe came: here it is at hand. */
 async function keep(
   { app }: ListenerContext,
-  known: KnownIncident,
-  { request, message }: Chosen,
+  { team, room, incident }: Kept,
+  { message }: Chosen,
 ): Promise<void> {
-  const here = await roomOf(app, known, request.channel);
-  if (!here) return;
-  const place = { team: known.incident.team, channel: here.room, incident: here.incident, ts: message.ts };
-  await captureMessage(app, { ...place, ...capturedContent(message) });
+  await captureMessage(app, { team, channel: room, incident, ts: message.ts, ...capturedContent(message) });
+}
+
+/** The entry of the message as this person may see it, if one stands. */
+async function standing(
+  { app }: ListenerContext,
+  { team, room }: Kept,
+  { request, message }: Chosen,
+): Promise<Entry | undefined> {
+  const id = entryIdOf({ team, channel: room, ts: message.ts });
+  const entry = await entryFor(app, { team, user: request.user, typedIn: request.channel, id });
+  return entry?.standing.state === 'standing' ? entry : undefined;
+}
+
+/** As it may be kept and shown in a form; its author is told what was taken out. Throws `StoreFault`. */
+async function withoutSecrets({ app }: ListenerContext, chosen: Chosen): Promise<Chosen> {
+  const { request, message, taken } = chosen;
+  const place = { team: request.team, channel: request.channel, ts: message.ts };
+  const { text, files } = await cleanMessage(app, { ...place, ...capturedContent(message) }, taken);
+  const clean = { ...message, text, files };
+  return { ...chosen, message: clean, words: messageWords(clean) ?? '' };
+}
+
+function isOwn({ message: { source }, self }: Pick<Chosen, 'message' | 'self'>): boolean {
+  return (
+    (source.bot !== undefined && source.bot === self.botId) ||
+    (source.id !== '' && source.id === self.botUserId)
+  );
 }

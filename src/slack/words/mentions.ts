@@ -1,6 +1,6 @@
 /** `@scribe …` in a channel without an incident. */
 export function mentionedElsewhere(command: string): string {
-  return `No incident belongs to this channel, so nothing was logged. \`${command} declare\` opens one; a message can also go to another incident: its menu, “Add to timeline”.`;
+  return `No incident belongs to this channel, so nothing was logged. Declare one with \`${command} declare\`, or choose “Add to timeline” in the message's menu to add it to another incident.`;
 }
 
 /** Scribe is named in a sentence, which is no request. */
@@ -11,6 +11,11 @@ export function mentionedInPassing(): string {
 /** A shortcut on a message that has neither words nor files. */
 export function messageWithoutWords(): string {
   return 'This message has no words and no files, so there is nothing to add.';
+}
+
+/** “Add to timeline” on a message of Scribe's. */
+export function messageOfScribe(command: string): string {
+  return `This message is Scribe's own, and what it shows is in the record already. \`${command} log\` adds what you want to say.`;
 }
 
 /** The message was deleted while the form was open, which stays so with what was typed. */
