@@ -262,7 +262,7 @@ function followChannel(
       return before?.news.what === 'scribe-out' ? [{ ...stamp, since: before.at }] : [];
     case 'made-private':
     case 'made-public':
-      return before && (before.news.what === news.what || before.at > at) ? [] : [stamp];
+      return before?.news.what === news.what ? [] : [stamp];
     default:
       return news satisfies never;
   }
