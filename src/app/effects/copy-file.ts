@@ -35,11 +35,11 @@ export async function copyFile(app: Ports, ref: EffectRef, file: string): Promis
   const message = await app.messages.find(place);
   if (!message || message.erased) return dropped('the message is gone');
   if (await app.fileCopies.has({ message: place, file })) return DONE;
-  const open = await app.peopleFiles.open(ref.team, file);
+  const most = app.policy.capture.fileBytes;
+  const open = await app.peopleFiles.open(ref.team, file, most);
   if (open === 'gone') return dropped('Slack does not have the file any more');
   if (open === 'elsewhere') return dropped('the file does not lie with Slack');
-  const most = app.policy.capture.fileBytes;
-  if (open.size > most) return dropped(`the file has more than ${most} bytes`);
+  if (open === 'too large') return dropped(`the file has more than ${most} bytes`);
   try {
     const clean = await cleanFile(app.fileSecretFinder, {
       bytes: atMost(open.bytes(), most),

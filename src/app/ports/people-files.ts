@@ -2,17 +2,15 @@
 export interface OpenFile {
   readonly name: string;
   readonly mimetype: string;
-  /** As Slack says; in bytes. */
-  readonly size: number;
   /** Throws `SlackFault`. */
   bytes(): AsyncIterable<Uint8Array>;
 }
 
-/** Why a file cannot be read: Slack does not have it (any more), or it lies with somebody else. */
-export type FileAway = 'gone' | 'elsewhere';
+/** Why a file is not read: Slack does not have it (any more), it lies with somebody else, or it is larger than asked for. */
+export type FileAway = 'gone' | 'elsewhere' | 'too large';
 
 /** Files that people shared. */
 export interface PeopleFiles {
-  /** Throws `SlackFault`. */
-  open(team: string, file: string): Promise<OpenFile | FileAway>;
+  /** At most so many bytes, by what Slack says; of a larger file nothing is loaded. Throws `SlackFault`. */
+  open(team: string, file: string, most: number): Promise<OpenFile | FileAway>;
 }

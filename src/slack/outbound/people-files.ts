@@ -18,7 +18,7 @@ const DOWNLOAD_MS = 120_000;
 export function slackPeopleFiles(slack: Calls, { apiUrl }: { readonly apiUrl: string }): PeopleFiles {
   const hosts = [FILES_HOST, new URL(apiUrl).host];
   return {
-    async open(team, id) {
+    async open(team, id, most) {
       const answer = await unlessRefused(
         () => slack.call(team, 'files.info', (client) => client.files.info({ file: id })),
         'file_not_found',
@@ -29,13 +29,13 @@ export function slackPeopleFiles(slack: Calls, { apiUrl }: { readonly apiUrl: st
       const address = file.url_private_download ?? file.url_private ?? '';
       if (file.is_external === true || !URL.canParse(address) || !hosts.includes(new URL(address).host))
         return 'elsewhere';
+      if ((file.size ?? 0) > most) return 'too large';
       const response = await download(slack, team, address);
       if (response === 'gone') return 'gone';
       const mimetype = file.mimetype ?? 'application/octet-stream';
       return {
         name: file.name ?? id,
         mimetype,
-        size: file.size ?? 0,
         bytes: () => bytesOf(response, mimetype),
       };
     },
