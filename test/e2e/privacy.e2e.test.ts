@@ -321,7 +321,7 @@ describe('a private incident', () => {
     const { key: last } = await declare(slack, 'Right before');
     const before = await stage.slack.as('bo').command('general', '/incident', 'list');
     const refused = await says('bo', 'general', 'declare Salaries leak --private --here --sev 1');
-    expect(refused).toContain('everybody in the workspace can read this channel');
+    expect(refused).toContain('everyone in the workspace can read this channel');
     expect(refused).toContain('declare Salaries leak --private --here --sev 1');
     await says('bo', 'general', 'declare --private --here');
     const view = slack.views('bo').at(-1);
