@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type Incident, STATUSES, type Status } from '../../domain/incident/incident.ts';
+import { unescapeSlack } from '../words/escape.ts';
 import { formHeading, STATUS } from '../words/modals.ts';
 import { statusName } from '../words/team-words.ts';
 import { option } from './blocks.ts';
@@ -25,7 +26,7 @@ export function statusModal(
         block: INPUTS.status,
         label: STATUS.status,
         example: STATUS.statusExample,
-        options: STATUSES.map((status) => option(capital(statusName(status)), status)),
+        options: STATUSES.map((status) => option(capital(unescapeSlack(statusName(status))), status)),
         initial: phase.state === 'active' ? phase.status : undefined,
       }),
       textInput({

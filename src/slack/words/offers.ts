@@ -6,6 +6,11 @@ import { statusName } from './team-words.ts';
 
 /** What the button says that carries a line out. */
 export function offerLabel(line: string, options: CommandOptions): string {
+  // Names of the team's own come formatted, and the words of a button are plain.
+  return unescapeSlack(labelOf(line, options));
+}
+
+function labelOf(line: string, options: CommandOptions): string {
   const reading = readCommand(line, options);
   if (reading.kind !== 'command') return shown(line);
   const { command } = reading;
@@ -57,11 +62,20 @@ const MOST = 30;
 
 /** The line itself, as long as a button can be on a phone. */
 function shown(line: string): string {
-  const plain = unescapeSlack(line).replace(/\s+/g, ' ');
+  const plain = withoutIds(line).replace(/\s+/g, ' ');
   return plain.length > MOST ? `${plain.slice(0, MOST - 1).trimEnd()}…` : plain;
 }
 
 /** What the button says that carries out a verb for another incident: `Resolve INC-2026-0012`. */
 export function ofIncidentLabel(verb: string, key: string): string {
   return `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${key}`;
+}
+
+/** A button shows no mention: its name where the line has one, and never an id. */
+function withoutIds(line: string): string {
+  return line
+    .replace(/<(?:[@#]|!subteam\^)[A-Z0-9]+\|[@#]?([^>]+)>/g, '@$1')
+    .replace(/<#[A-Z0-9]+>/g, '#channel')
+    .replace(/<!subteam\^[A-Z0-9]+>/g, '@group')
+    .replace(/<@[A-Z0-9]+>/g, '@person');
 }
