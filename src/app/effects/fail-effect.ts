@@ -1,13 +1,10 @@
-import type { Effect } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
-import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import { summarizeError } from '../error-report.ts';
-import type { KnownIncident } from '../ports/incidents.ts';
 import { LimitMet } from '../ports/offload.ts';
 import { reportFailure } from './draft.ts';
 import { failureOf, pauseMs, type Retriable } from './failure.ts';
-import { type FailingEffect, giveUpEffect, QUIET, tellOnce } from './give-up.ts';
+import { askedBy, type FailingEffect, giveUpEffect, QUIET, tellOnce } from './give-up.ts';
 import { dropped, later, type Outcome } from './outcome.ts';
 import { wakeOthers } from './wake-others.ts';
 
@@ -67,18 +64,7 @@ export async function tellOfFault(app: App, { taken, known }: FailingEffect): Pr
   const incident = markedKey(known.incident);
   await tellOnce(app, known, {
     mark: `fault-${effect.kind}`,
-    user: askedBy(effect, known),
+    user: askedBy(effect, known.incident),
     notice: { code: 'fault', what: effect.kind, incident },
   });
-}
-
-function askedBy(effect: Effect, { incident }: KnownIncident): string {
-  const lead = commanderOf(incident) ?? incident.declaredBy;
-  switch (effect.kind) {
-    case 'draft':
-    case 'export':
-      return effect.by;
-    default:
-      return lead;
-  }
 }

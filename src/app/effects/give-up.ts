@@ -1,6 +1,6 @@
-import type { EffectKind, Notice, Wanted } from '../../domain/effect.ts';
+import type { Effect, EffectKind, Notice, Wanted } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
-import { commanderOf } from '../../domain/incident/incident.ts';
+import { commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -40,20 +40,41 @@ export async function giveUpEffect(
     await app.externalIds.remember({ holder: 'incidents', team, id }, CHANNEL_REFUSED, trouble.error);
   }
   if (known && !QUIET.includes(effect.kind))
-    await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
+    // Who asked for a thread was promised it; the rest is the business of whoever leads.
+    await notifyOfRefusal(app, known, {
+      ...{ what: effect.kind, ...trouble },
+      ...(effect.kind === 'thread' && { asked: effect.by }),
+    });
   await app.effectLeases.giveUp(taken, `${trouble.method}: ${trouble.error}`);
 }
 
-/** Whoever leads the incident is told once what Slack refuses, whichever effect wanted it. */
+/** Who is told of what becomes of an effect: whoever asked for it, as far as it says; else who leads the incident. */
+export function askedBy(effect: Effect, incident: Incident): string {
+  switch (effect.kind) {
+    case 'draft':
+    case 'export':
+    case 'thread':
+      return effect.by;
+    default:
+      return commanderOf(incident) ?? incident.declaredBy;
+  }
+}
+
+/** Whoever asked, or leads the incident, is told once what Slack refuses, whichever effect wanted it. */
 export function notifyOfRefusal(
   app: Pick<Ports, 'effects' | 'queue' | 'clock'>,
   known: KnownIncident,
-  { what, error, needed }: Pick<Refused, 'error' | 'needed'> & { readonly what: EffectKind },
+  {
+    what,
+    error,
+    needed,
+    asked,
+  }: Pick<Refused, 'error' | 'needed'> & { readonly what: EffectKind; readonly asked?: string },
 ): Promise<void> {
   const { incident } = known;
   return tellOnce(app, known, {
-    mark: `${what}-${error}`,
-    user: commanderOf(incident) ?? incident.declaredBy,
+    mark: asked === undefined ? `${what}-${error}` : `${what}-${error}-${asked}`,
+    user: asked ?? commanderOf(incident) ?? incident.declaredBy,
     notice: { code: 'refused', what, error, needed, incident: markedKey(incident), key: incident.key },
   });
 }
