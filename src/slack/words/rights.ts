@@ -12,7 +12,7 @@ export function notAllowed({ act, open, admins, roles }: Barred): string {
   ];
   const named = admins.filter((id) => !id.startsWith('S')).map(person);
   const who = named.length > 0 ? ` (${named.join(', ')})` : '';
-  return `Here, this is for ${listed(may)}${who}: to ${ACT_WORDS[act]}. Nothing was changed.`;
+  return `Only ${listed(may)}${who} can ${ACT_WORDS[act]} here. Nothing was changed.`;
 }
 
 function grantWords(grant: Grant, roles: Barred['roles']): string {
@@ -20,7 +20,7 @@ function grantWords(grant: Grant, roles: Barred['roles']): string {
     case 'everyone':
       return 'everybody';
     case 'members':
-      return 'members of the workspace, not guests';
+      return 'members of the workspace (not guests)';
     case 'admins':
       return 'admins';
     default: {

@@ -19,7 +19,7 @@ export function secretTaken({ kinds, way, channel, kept }: Extract<Notice, { cod
     kept === undefined
       ? `Scribe kept no copy.`
       : `The original is encrypted, as ${kept}, for the people whom whoever runs Scribe has named.`;
-  return `Taken out of ${source}${where}: ${what}. The record says so in ${one ? 'its' : 'their'} place.${still} Replace ${one ? 'it' : 'them'} where ${one ? 'it is' : 'they are'} used, since others may have read ${one ? 'it' : 'them'}. ${copy} If it was no secret, write it in other words.`;
+  return `Taken out of ${source}${where}: ${what}.${still} Replace ${one ? 'it' : 'them'} where ${one ? 'it is' : 'they are'} used, since others may have read ${one ? 'it' : 'them'}. ${copy} If it was no secret, write it in other words.`;
 }
 
 /** `AWS access key, password (2)`. */

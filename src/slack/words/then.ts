@@ -19,7 +19,7 @@ export function thenState(state: Incident | undefined): string {
 }
 
 export function thenNothing(): string {
-  return 'Nothing was on the timeline, or had been said that is there now.';
+  return 'Nothing was known yet.';
 }
 
 /** Entries before the ones that fit. */

@@ -13,7 +13,7 @@ const CLOSED: Rights = {
   admins: ['UBOSS'],
   open: Object.fromEntries(ACTS.map((act) => [act, ['admins']])) as unknown as Rights['open'],
 };
-const WHO = /^Here, this is for admins \(<@UBOSS>\): to .+\. Nothing was changed\./;
+const WHO = /^Only admins \(<@UBOSS>\) can .+ here\. Nothing was changed\./;
 
 /** The whole record, also what people may not see in it. */
 async function kept({ stage, incident, app }: Staged): Promise<string> {
@@ -61,7 +61,7 @@ describe('what only admins may do, nobody else does', () => {
     await on.bolt.submit(form, texts, 'UCAT');
     if (id !== MODALS.requestChanges) expect(await kept(on)).toBe(before);
     const said = JSON.stringify(on.bolt.last('ack') ?? {});
-    if (actOfForm(id) !== undefined) expect(said).toMatch(/Here, this is for admins \(/);
+    if (actOfForm(id) !== undefined) expect(said).toMatch(/Only admins \(/);
     expect(said).not.toContain(WORDS);
   });
 });
@@ -93,7 +93,7 @@ describe('rights', () => {
     const rights = only('cancel', { role: 'commander' });
     expect(await cancel(rights, 'UANA')).toContain('is cancelled');
     expect(await cancel(rights, 'UBO')).toContain(
-      'Here, this is for the incident commander (<@UANA>) and admins (<@UBOSS>): to cancel it. Nothing was changed.',
+      'Only the incident commander (<@UANA>) and admins (<@UBOSS>) can cancel it here. Nothing was changed.',
     );
     expect(await cancel(rights, 'UBOSS')).toContain('is cancelled');
   });
@@ -122,7 +122,7 @@ describe('rights', () => {
 
   it('of members are not for guests, who by default may do all but what leaves the incident', async () => {
     expect(await cancel(only('cancel', 'members'), 'UGUEST', (on) => guests(on, 'UGUEST'))).toMatch(
-      /^Here, this is for members of the workspace, not guests and admins/,
+      /^Only members of the workspace \(not guests\) and admins/,
     );
     expect(await cancel(OPEN_RIGHTS, 'UGUEST', (on) => guests(on, 'UGUEST'))).toContain('is cancelled');
     const on = await staged('active', OPEN_RIGHTS);
