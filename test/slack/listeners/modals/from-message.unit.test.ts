@@ -21,9 +21,15 @@ async function stage() {
     { text: 'failover began', type: 'note', occurredAt: POSTED, thread: false },
     { channel: 'C1', message: TS, author: 'UANA' },
   );
+  const untouched = {
+    time: { selected_date_time: POSTED.getTime() / 1_000 },
+    type: { selected_option: { value: 'note' } },
+    text: { value: 'failover began' },
+  };
   const pin = { user: 'UANA', way: 'pin' as const, on: true, eventTs: '1795202010.000100' };
   return {
-    ...{ bolt, form },
+    send: (typed: object) => bolt.submit(form, { ...untouched, ...typed }, 'UBO'),
+    bolt,
     pinned: async () => {
       await captureMessage(on.app, { ...place, ...words });
       await capturePin(on.app, { ...place, ...pin });
@@ -42,19 +48,19 @@ it.each([
   [{}, 'by hand'],
   [{ text: 'the broker failed over' }, 'the broker failed over'],
 ])('a form of a message changes of its entry what was changed in it: %j', async (typed, text) => {
-  const { bolt, form, pinned, correct, entries } = await stage();
+  const { send, pinned, correct, entries } = await stage();
   await pinned();
   await correct('by hand');
-  await bolt.submit(form, typed, 'UBO');
+  await send(typed);
   const before = new Date(POSTED.getTime() - 60_000);
   expect(await entries()).toMatchObject([{ text, occurredAt: before }]);
 });
 
 it('stays open with what was typed, where the message was deleted meanwhile', async () => {
-  const { bolt, form, pinned, remove, entries } = await stage();
+  const { bolt, send, pinned, remove, entries } = await stage();
   await pinned();
   await remove();
-  await bolt.submit(form, { text: 'typed' }, 'UBO');
+  await send({ text: 'typed' });
   expect(bolt.last('ack')).toEqual({
     response_action: 'errors',
     errors: { text: 'This message was deleted. Nothing was added; /incident log takes your text.' },
