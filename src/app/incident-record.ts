@@ -66,6 +66,7 @@ export function incidentRecord({
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
     services: [...new Set([...(stated.services ?? []), ...(incident.services ?? [])])],
     ...withOwnFields(stated.fields, incident.fields),
+    related: relatedIncidents(stated.related, incident.related),
     actions: actions.map(recordAction),
     answers: [...(stated.answers ?? []), ...statedTimes(incident)],
   };
@@ -75,6 +76,17 @@ export function incidentRecord({
 function withOwnFields(stated: Details['fields'], own: Details['fields']): Pick<IncidentRecord, 'fields'> {
   const fields = withFields(stated, own);
   return fields.length > 0 ? { fields } : {};
+}
+
+/** An incident that an imported file names too keeps what the file says of it besides. */
+function relatedIncidents(
+  stated: IncidentRecord['related'] = [],
+  linked: Incident['related'] = [],
+): IncidentRecord['related'] {
+  const rows = new Map(stated.map((one) => [one.key, one]));
+  for (const { key, declared, why } of linked)
+    rows.set(key, { date: declared, ...rows.get(key), key, ...(why === undefined ? {} : { why }) });
+  return [...rows.values()];
 }
 
 /** Everybody whom the record names by id, so that their names can be looked up. */
@@ -91,6 +103,7 @@ export function peopleIn({
     ...answers.flatMap(({ by, text }) => [by, ...mentions(text), ...(text.match(USER) ?? [])]),
     ...Object.values(incident.milestones).map(({ by }) => by),
     ...(incident.fields ?? []).flatMap(({ value }) => mentions(value)),
+    ...(incident.related ?? []).flatMap(({ by, why = '' }) => [by, ...mentions(why)]),
   ];
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];

@@ -26,6 +26,7 @@ export function stateFields(
   | 'version'
   | 'services'
   | 'fields'
+  | 'related'
 > {
   return {
     title: incident.title,
@@ -43,6 +44,7 @@ export function stateFields(
     version: incident.version,
     ...(incident.services ? { services: incident.services } : {}),
     ...(incident.fields ? { fields: incident.fields } : {}),
+    ...(incident.related ? { related: incident.related } : {}),
   };
 }
 
@@ -112,6 +114,7 @@ export function fromListedDocument(document: Omit<IncidentDocument, 'events'>): 
       version: document.version,
       ...(document.services?.length ? { services: document.services } : {}),
       ...(document.fields?.length ? { fields: document.fields } : {}),
+      ...(document.related?.length ? { related: document.related } : {}),
     },
     channel: document.channel,
     members: document.members,

@@ -3,7 +3,14 @@ import mongoose from 'mongoose';
 
 import type { FieldValue } from '../domain/incident/details.ts';
 import type { IncidentEvent } from '../domain/incident/event.ts';
-import type { Phase, Place, Severity, StatedTime, Update } from '../domain/incident/incident.ts';
+import type {
+  LinkedIncident,
+  Phase,
+  Place,
+  Severity,
+  StatedTime,
+  Update,
+} from '../domain/incident/incident.ts';
 import type { NudgeKind } from '../domain/incident/nudge-kind.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
@@ -30,6 +37,8 @@ export interface IncidentDocument extends PendingEffectsDocument {
   /** Earlier versions had neither these nor `fields`. */
   readonly services?: readonly string[];
   readonly fields?: readonly FieldValue[];
+  /** Nor these. */
+  readonly related?: readonly LinkedIncident[];
   readonly version: number;
   readonly channel?: string;
   /** Ids that its channel had before, the first one first. */
@@ -75,6 +84,7 @@ const schema = new mongoose.Schema(
     reopened: { type: Number, required: true },
     services: { type: [String], default: undefined },
     fields: { type: [Mixed], default: undefined },
+    related: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
     channel: { type: String },
     formerChannels: { type: [String], default: undefined },

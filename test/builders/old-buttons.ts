@@ -115,6 +115,7 @@ export function everything({ key, gone }: Staged) {
   return {
     ...{ incident: key, entry: gone ? 'gone' : anEntry('T1').id, draft: gone ? 'gone' : 'd1' },
     ...{ action: gone ? 99 : 7, team: 'T1', effect: 'card', skip: 0, version: 0, at: AT.getTime() },
+    to: 'INC-2026-0002',
     ...{ id: 'cmd.T1.old', text: 'log the old words', change: { kind: 'set', is: 'cause' } },
   };
 }
@@ -129,6 +130,7 @@ const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Presse
     })),
   [ACTIONS.mean]: () => [{ id: 'mean-0' }],
   [ACTIONS.meant]: () => [{ id: 'meant-0' }],
+  [ACTIONS.link]: (on) => [{ id: 'link-0' }, { id: 'link-1', value: JSON.stringify({ incident: on.key }) }],
   [ACTIONS.choose]: () => [{ id: 'choose-0' }],
   [ACTIONS.chooseMore]: (on) => [{ menu: true, value: on.key, block: 'choose cmd.T1.old' }],
   [ACTIONS.timelinePage]: () => [{ id: 'timeline-page-earlier' }, { id: 'timeline-page-later' }],

@@ -31,6 +31,7 @@ export function incidentContract(open: Open): void {
         lastUpdate: { text: 'rolling back', at: moment(5), by: 'U1' },
         services: ['checkout', 'a.b $1'],
         fields: [{ name: 'Zone $x.y', value: 'eu' }],
+        related: [{ key: 'INC-2026-0009', declared: '2026-11-02', why: 'a.b $1', by: 'U2', at: moment(6) }],
       });
       const what = {
         kind: 'declare' as const,

@@ -258,6 +258,7 @@ describe.each([
 describe('the code', () => {
   it('listens to every button, menu and modal that it shows', () => {
     const endings: Readonly<Record<string, string>> = {
+      [ACTIONS.link]: '-0',
       [ACTIONS.meant]: '-0',
       [ACTIONS.choose]: '-0',
       [ACTIONS.entryTime]: '-0',

@@ -1,6 +1,7 @@
 import type { IncidentEvent } from '../incident/event.ts';
 import { begin, evolve } from '../incident/evolve.ts';
 import type { ChannelNews, Incident } from '../incident/incident.ts';
+import { linkTo } from '../incident/links.ts';
 import { type AuditLine, replacing, withReason } from './audit-line.ts';
 
 /** What happened to the incident itself, with what each event replaced: the events are played again in order. */
@@ -52,6 +53,10 @@ function didOf(event: IncidentEvent): string {
       return withReason(`merged it into ${event.into}`, event.why);
     case 'unmerged':
       return withReason(`took the merge into ${event.from} back`, event.why);
+    case 'linked':
+      return withReason(`linked it to ${event.to}`, event.why);
+    case 'unlinked':
+      return `took the link to ${event.from} away`;
     case 'draft-wanted':
       return `asked for a draft (${event.template})`;
     default:
@@ -114,6 +119,10 @@ function wasOf(event: IncidentEvent, before: Incident | undefined): string | und
       return before && phaseOf(before);
     case 'channel-seen':
       return event.was === event.private ? undefined : event.was ? 'private' : 'public';
+    case 'linked':
+      return before && linkTo(before, event.to)?.why;
+    case 'unlinked':
+      return before && linkTo(before, event.from)?.why;
     case 'declared':
     case 'role-left':
     case 'channel-changed':

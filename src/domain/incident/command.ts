@@ -64,6 +64,15 @@ export type ChangeCommand =
     })
   /** Takes a merge back. */
   | (Stamp & { readonly kind: 'unmerge'; readonly why: string | undefined })
+  /** Names another incident as related. `declared`: the UTC day of its declaration; `hidden`: it is private. */
+  | (Stamp & {
+      readonly kind: 'link';
+      readonly to: string;
+      readonly declared: string;
+      readonly hidden: boolean;
+      readonly why: string | undefined;
+    })
+  | (Stamp & { readonly kind: 'unlink'; readonly from: string })
   | (Stamp & {
       readonly kind: 'draft';
       readonly template: string;

@@ -2,6 +2,7 @@ import { MILESTONES, type MilestoneName } from '../timeline/milestone-name.ts';
 import type { ChangeCommand } from './command.ts';
 import type { IncidentEvent } from './event.ts';
 import { type ChannelNews, COMMANDER, type Incident, isActive, type Status } from './incident.ts';
+import { decideLink, type LinkFault } from './links.ts';
 
 /** Why a change is refused; each carries what a sentence about it needs. */
 export type Refusal =
@@ -10,6 +11,7 @@ export type Refusal =
   | { readonly code: 'not-holding-role'; readonly role: string; readonly user: string }
   | { readonly code: 'merge-into-itself' }
   | { readonly code: 'not-merged'; readonly incident: Incident }
+  | LinkFault
   | { readonly code: 'time-ahead'; readonly milestone: MilestoneName; readonly time: Date }
   | { readonly code: 'times-contradict'; readonly earlier: MilestoneName; readonly later: MilestoneName };
 
@@ -30,8 +32,7 @@ export function decide(
   command: ChangeCommand,
   events: readonly IncidentEvent[] = [],
 ): Decision {
-  const { id, by, at } = command;
-  const stamp = { id, by, at };
+  const stamp = { id: command.id, by: command.by, at: command.at };
   switch (command.kind) {
     case 'status':
       return whileActive(incident, (status) => {
@@ -88,6 +89,9 @@ export function decide(
     }
     case 'share':
       return accept(shareOutside(incident, command));
+    case 'link':
+    case 'unlink':
+      return changeLinks(incident, command);
     case 'draft':
       return whileRecorded(incident, () => [{ ...stamp, kind: 'draft-wanted', template: command.template }]);
     default:
@@ -109,6 +113,14 @@ function whileActive(
 ): Decision {
   const { phase } = incident;
   return phase.state === 'active' ? accept(events(phase.status)) : refuse({ code: 'not-active', incident });
+}
+
+function changeLinks(
+  incident: Incident,
+  command: Extract<ChangeCommand, { kind: 'link' | 'unlink' }>,
+): Decision {
+  const decided = decideLink(incident, command);
+  return 'code' in decided ? refuse(decided) : whileRecorded(incident, () => decided.events);
 }
 
 /** A resolved incident is being mitigated again; one that was cancelled goes on as if it never had been. */

@@ -70,4 +70,12 @@ export type IncidentEvent =
       readonly since: Date;
       readonly why: string | undefined;
     })
+  /** `declared`: the UTC day on which the other one was declared. */
+  | (Stamp & {
+      readonly kind: 'linked';
+      readonly to: string;
+      readonly declared: string;
+      readonly why: string | undefined;
+    })
+  | (Stamp & { readonly kind: 'unlinked'; readonly from: string })
   | (Stamp & { readonly kind: 'draft-wanted'; readonly template: string });

@@ -2,6 +2,7 @@ import type { Declare } from './command.ts';
 import { withFields } from './details.ts';
 import type { IncidentEvent } from './event.ts';
 import { type ChannelIs, COMMANDER, type Incident, type Place } from './incident.ts';
+import { linksAfter } from './links.ts';
 
 /** The incident right after its declaration: active, and led by whoever declared it. */
 export function begin(what: Declare): Incident {
@@ -51,15 +52,9 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'retitled':
       return { ...incident, title: event.to };
     case 'role-taken':
-      return {
-        ...incident,
-        roles: { ...incident.roles, [event.role]: holders(incident, event.role, event.user) },
-      };
+      return withRole(incident, event.role, holders(incident, event.role, event.user));
     case 'role-left':
-      return {
-        ...incident,
-        roles: { ...incident.roles, [event.role]: without(incident.roles[event.role], event.user) },
-      };
+      return withRole(incident, event.role, without(incident.roles[event.role], event.user));
     case 'time-stated':
       return {
         ...incident,
@@ -84,6 +79,7 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'channel-changed':
     case 'nudge-snoozed':
     case 'shared':
+    case 'draft-wanted':
       return incident;
     case 'merged':
       return {
@@ -95,11 +91,16 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       };
     case 'unmerged':
       return { ...incident, phase: { state: 'active', status: event.status, since: event.since } };
-    case 'draft-wanted':
-      return incident;
+    case 'linked':
+    case 'unlinked':
+      return { ...incident, related: linksAfter(incident, event) };
     default:
       return event satisfies never;
   }
+}
+
+function withRole(incident: Incident, role: string, users: readonly string[]): Incident {
+  return { ...incident, roles: { ...incident.roles, [role]: users } };
 }
 
 function holders(incident: Incident, role: string, user: string): readonly string[] {

@@ -64,6 +64,15 @@ export interface Update {
   readonly by: string;
 }
 
+/** Another incident that somebody named as related; `declared` is the UTC day on which that one was declared. */
+export interface LinkedIncident {
+  readonly key: string;
+  readonly declared: string;
+  readonly why?: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** One outage or degradation: everything the rules need. `id` comes from the command that declared it. */
 export interface Incident extends Details {
   readonly id: string;
@@ -82,6 +91,8 @@ export interface Incident extends Details {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly milestones: Readonly<Partial<Record<MilestoneName, StatedTime>>>;
   readonly lastUpdate: Update | undefined;
+  /** In the order in which they were named; what an earlier version stored has none. */
+  readonly related?: readonly LinkedIncident[];
   /** How often it was reopened after a resolution. */
   readonly reopened: number;
   /** Counts the changes; two writers who read the same version cannot both win. */

@@ -141,6 +141,10 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
       return channelWants(incident, event, { entry, again: LIVE_AGAIN });
     case 'shared':
       return [entry('note', sharedText(event), { echoed: true })];
+    // Like notes, links are for the postmortem.
+    case 'linked':
+    case 'unlinked':
+      return [];
     case 'draft-wanted':
       return [
         { kind: 'draft', draft: draftId(event.id), template: event.template, by: event.by, asOf: event.at },

@@ -27,7 +27,7 @@ const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
   approve: 'none',
   ...{ log: 'record', undo: 'record', edit: 'record', mark: 'record', ack: 'record', secret: 'record' },
   ...{ why: 'record', cause: 'record', well: 'record', wrong: 'record', lucky: 'record', lesson: 'record' },
-  ...{ metric: 'record', comms: 'record', link: 'record' },
+  ...{ metric: 'record', comms: 'record', link: 'record', unlink: 'record' },
   at: 'none',
   // It says how a person makes the channel private.
   private: 'none',
@@ -76,6 +76,7 @@ const OF_BUTTONS: Readonly<Record<ButtonId, ActOrNone>> = {
   [ACTIONS.mean]: 'record',
   [ACTIONS.entryMenu]: 'record',
   [ACTIONS.cardAdd]: 'record',
+  [ACTIONS.link]: 'record',
   // These show something.
   [ACTIONS.catchup]: 'none',
   [ACTIONS.timelinePage]: 'none',

@@ -42,6 +42,11 @@ export interface IncidentRef {
   readonly team?: string;
 }
 
+/** An incident (key), and the one that it is linked to. */
+export interface LinkRef extends IncidentRef {
+  readonly to: string;
+}
+
 /** A nudge of an incident (key). */
 export interface NudgeRef extends IncidentRef {
   readonly nudge: NudgeKind;
@@ -90,6 +95,7 @@ export function writeValue(
     | MeaningRef
     | TimelinePageRef
     | IncidentRef
+    | LinkRef
     | NudgeRef
     | ActionRef
     | DraftRef
@@ -144,6 +150,9 @@ export const readTimelinePageRef = reader((fields) =>
   }),
 );
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
+export const readLinkRef = reader((at) =>
+  has(at, 'incident', (incident) => has(at, 'to', (to): LinkRef => ({ incident, to }))),
+);
 export const readNudgeRef = reader((fields) =>
   has(fields, 'incident', (incident): NudgeRef | undefined => {
     const nudge = NUDGE_KINDS.find((kind) => kind === fields['nudge']);

@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Related } from '../../domain/incident/related.ts';
 import { declared } from '../words/changes.ts';
-import { relatedButton, relatedLine } from '../words/related.ts';
+import { linkButton, relatedButton, relatedLine } from '../words/related.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, said } from './blocks.ts';
 import { writeValue } from './button-values.ts';
@@ -23,6 +23,15 @@ export function declaredView(
             label: relatedButton(first),
             value: writeValue({ incident: first.incident.key }),
           }),
+          ...related.flatMap((one, index) =>
+            one.incident.private && !incident.private
+              ? []
+              : button({
+                  id: `${ACTIONS.link}-${index}`,
+                  label: linkButton(one),
+                  value: writeValue({ incident: incident.key, to: one.incident.key }),
+                }),
+          ),
         ]),
       ]
     : [];

@@ -34,6 +34,8 @@ export const ACTIONS = {
   choose: 'choose',
   /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
   chooseMore: 'choose-more',
+  /** Links an earlier incident; value: an incident and that one. Prefix: `link-0`, … */
+  link: 'link',
   /** Opens the form that declares an incident. */
   declareOpen: 'declare-open',
   /** Declares although an active incident is similar; value: a command. */
@@ -106,6 +108,9 @@ export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
 
 /** Every button with another reading of a line. */
 export const MEANT_PATTERN = /^meant-\d$/;
+
+/** Every button that links an earlier incident. */
+export const LINK_PATTERN = /^link-\d$/;
 
 /** Every button that gives an entry another reading of its time. */
 export const ENTRY_TIME_PATTERN = /^entry-time(?:-\d)?$/;

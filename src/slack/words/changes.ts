@@ -61,6 +61,10 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return `Snoozed until ${when(event.until, reader)}.`;
     case 'shared':
       return `${event.with.map(person).join(', ')} may see ${literal(event.what)} of ${incident.key}; the record says so.`;
+    case 'linked':
+      return `Linked to ${event.to}${after(event.why)}. The next draft has it.`;
+    case 'unlinked':
+      return `${markedKey(incident)} is no longer linked to ${event.from}.`;
     case 'draft-wanted':
       return `A draft of ${markedKey(incident)} is queued; progress shows in its channel.`;
     default:

@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [name: string, verbs: readonly Verb[]])[] = [
   ['People', ['lead', 'handoff', 'role', 'join', 'leave']],
   ['Follow-ups', ['action', 'mine']],
   ['End', ['resolve', 'fixed', 'reopen', 'cancel', 'merge', 'unmerge']],
-  ['Notes', ['why', 'cause', 'well', 'wrong', 'lucky', 'lesson', 'metric']],
+  ['Notes', ['why', 'cause', 'well', 'wrong', 'lucky', 'lesson', 'metric', 'link', 'unlink']],
   ['Postmortem', ['draft', 'review', 'approve', 'publish', 'skip', 'meeting', 'export']],
 ];
 

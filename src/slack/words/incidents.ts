@@ -9,6 +9,7 @@ import { detailsLine } from './details.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, mrkdwn, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
+import { linkedLines } from './related.ts';
 import { statusName } from './team-words.ts';
 import { type Reader, utcWhen, when, zoneWords } from './times.ts';
 
@@ -242,6 +243,7 @@ export function showLines(
       ? [`Last update ${when(incident.lastUpdate.at, reader)}: ${oneLine(incident.lastUpdate.text)}`]
       : []),
     ...(summary ? [summary] : []),
+    ...linkedLines(incident, reader),
   ];
 }
 

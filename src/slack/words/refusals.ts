@@ -2,9 +2,11 @@ import type { UnablePerson } from '../../app/unable-person.ts';
 import type { Refusal } from '../../domain/incident/decide.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget } from '../../domain/incident/incident.ts';
-import { person } from './escape.ts';
+import { VERBS } from '../../domain/incident/verbs/verbs.ts';
+import { literal, person } from './escape.ts';
 import { notMerged } from './merges.ts';
 import { MILESTONE_NAMES, phaseFor, roleName } from './names.ts';
+import { linkToPrivate } from './related.ts';
 import { type Reader, when } from './times.ts';
 
 /** Why a change was refused, and what would work instead. */
@@ -20,6 +22,12 @@ export function refused(refusal: Refusal, reader: Reader, command: string): stri
       return `An incident cannot be merged into itself. Name the other one, for example \`${command} merge INC-2026-0012 same outage\``;
     case 'not-merged':
       return notMerged(refusal.incident, command);
+    case 'link-to-itself':
+      return `An incident is not related to itself. Name the other one, for example \`${command} ${VERBS.link.example}\``;
+    case 'link-to-private':
+      return linkToPrivate(refusal.incident, refusal.other, command);
+    case 'not-linked':
+      return `${markedKey(refusal.incident)} is not linked to ${literal(refusal.other)}. What it is linked to: \`${command} show ${refusal.incident.key}\``;
     case 'time-ahead':
       return timeAhead(MILESTONE_NAMES[refusal.milestone], refusal.time, reader);
     case 'times-contradict':

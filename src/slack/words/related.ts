@@ -1,7 +1,8 @@
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { Related, RelatedReason } from '../../domain/incident/related.ts';
-import { literal, plainLine } from './escape.ts';
+import { literal, mrkdwn, person, plainLine } from './escape.ts';
 import { incidentName } from './names.ts';
-import { dayOf, type Reader } from './times.ts';
+import { dayOf, type Reader, when } from './times.ts';
 
 /** Under a declaration: an earlier incident, when it was, and why it is named. */
 export function relatedLine({ incident, reasons }: Related, reader: Reader): string {
@@ -11,6 +12,24 @@ export function relatedLine({ incident, reasons }: Related, reader: Reader): str
 /** The button that shows its timeline. */
 export function relatedButton({ incident }: Related): string {
   return `Timeline of ${plainLine(incident.key)}`;
+}
+
+/** The button that links it. */
+export function linkButton({ incident }: Related): string {
+  return `Link ${plainLine(incident.key)}`;
+}
+
+/** Of one incident, those that people linked. */
+export function linkedLines({ related = [] }: Pick<Incident, 'related'>, reader: Reader): readonly string[] {
+  return related.map(
+    ({ key, why, by, at }) =>
+      `Related: ${key}, linked by ${person(by)} ${when(at, reader)}${why === undefined ? '' : `: ${mrkdwn(why)}`}`,
+  );
+}
+
+/** What everybody reads names no private incident. */
+export function linkToPrivate({ key }: Incident, other: string, command: string): string {
+  return `${other} is private and ${key} is not: whoever reads ${key} would read of it. The other way round is possible: \`${command} link ${key}\` in the channel of ${other}.`;
 }
 
 function reasonWords(reason: RelatedReason): string {

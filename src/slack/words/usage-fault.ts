@@ -35,7 +35,7 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-key':
     case 'not-a-key':
     case 'other-incident':
-      return keyFault(why, quoted);
+      return keyFault(why, quoted, verb);
     case 'missing-number':
     case 'not-a-number':
     case 'missing-priority':
@@ -75,10 +75,10 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
   }
 }
 
-function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: string): string {
+function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: string, verb: Verb): string {
   switch (why) {
     case 'missing-key':
-      return 'Say into which incident.';
+      return verb === 'merge' ? 'Say into which incident.' : 'Say which incident.';
     case 'not-a-key':
       return `${quoted} is not an incident. A key looks like INC-2026-0012.`;
     case 'other-incident':

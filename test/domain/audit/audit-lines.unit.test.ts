@@ -34,6 +34,8 @@ describe('the history of an incident', () => {
         ...{ ...stamp(4), kind: 'details-changed', services: { from: [], to: ['checkout'] } },
         fields: [{ name: 'Customer', value: 'ACME', before: 'Umbrella' }],
       },
+      { ...stamp(4), kind: 'linked', to: 'INC-2026-0009', declared: '2026-11-02', why: 'the same pool' },
+      { ...stamp(4), kind: 'unlinked', from: 'INC-2026-0009' },
       { ...stamp(5), kind: 'resolved', summary: 'rolled back' },
       { ...stamp(6), kind: 'reopened', why: undefined },
     ];
@@ -48,6 +50,8 @@ describe('the history of an incident', () => {
         'said what it concerns: services: checkout; Customer: ACME',
         'services: none; Customer: Umbrella',
       ],
+      ['UBO', 'linked it to INC-2026-0009: the same pool'],
+      ['UBO', 'took the link to INC-2026-0009 away', 'the same pool'],
       ['UBO', 'resolved it: rolled back', 'investigating'],
       ['UBO', 'reopened it', 'resolved: rolled back'],
     ]);

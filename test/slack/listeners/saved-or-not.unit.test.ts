@@ -31,6 +31,8 @@ const WRITTEN: readonly Written[] = [
   { command: 'well the rollback took two minutes' },
   { command: 'lesson technical retries need jitter' },
   { command: 'metric Error rate normal=0.1% during=45%' },
+  { command: 'link INC-2026-0002 the same pool', before: ['declare Search is slow'] },
+  { command: 'unlink INC-2026-0002', before: ['declare Search is slow', 'link INC-2026-0002'] },
   { command: 'comms external status page says degraded' },
   { command: 'action add limit the pool <@UBO> due 2026-12-01' },
   { command: 'action start 1', before: ['action add limit the pool'] },

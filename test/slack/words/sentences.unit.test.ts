@@ -36,6 +36,14 @@ describe('receipts of changes', () => {
       'Impact started: 13:40 (18:40 UTC)',
     ],
     [
+      { ...stamp, kind: 'linked', to: 'INC-2026-0002', declared: '2026-11-02', why: 'the <same> pool' },
+      'Linked to INC-2026-0002: the &lt;same&gt; pool. The next draft has it.',
+    ],
+    [
+      { ...stamp, kind: 'unlinked', from: 'INC-2026-0002' },
+      'INC-2026-0001 is no longer linked to INC-2026-0002.',
+    ],
+    [
       { ...stamp, kind: 'resolved', summary: 'x' },
       'INC-2026-0001 is resolved. The draft follows in its channel.',
     ],

@@ -1,6 +1,7 @@
 import type { NoteKind } from '../../postmortem/questions/answers.ts';
+import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
 import { nearestWord } from '../nearest-word.ts';
-import { firstWord } from './arguments.ts';
+import { firstWord, optional } from './arguments.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -81,6 +82,24 @@ export const NOTES = {
     redelivery: 'keep-answer',
     parse: (rest) => parseNote('note.metric', rest),
   },
+  link: {
+    usage: 'link INC-… [WHY]',
+    example: 'link INC-2026-0012 the same connection pool',
+    summary: 'Names a related incident; the draft has it.',
+    aliases: [],
+    meant: ['related', 'relate', 'relates', 'similar'],
+    redelivery: 'keep-answer',
+    parse: parseLink,
+  },
+  unlink: {
+    usage: 'unlink INC-…',
+    example: 'unlink INC-2026-0012',
+    summary: 'Takes a related incident out again.',
+    aliases: [],
+    meant: ['unrelate', 'unrelated'],
+    redelivery: 'keep-answer',
+    parse: parseUnlink,
+  },
   comms: {
     usage: `comms ${AUDIENCES.join('|')} TEXT`,
     example: 'comms external status page: checkout is degraded',
@@ -112,6 +131,21 @@ function parseCommunication(
 ): { readonly audience: (typeof AUDIENCES)[number]; readonly text: string } | UsageFault {
   const read = kindAndText(rest, AUDIENCES);
   return isFault(read) ? read : { audience: read.of, text: read.text };
+}
+
+function parseLink(
+  rest: string,
+): { readonly other: IncidentRef; readonly why: string | undefined } | UsageFault {
+  const [said, why] = firstWord(rest.replace(/^(?:to|with)\s+/i, ''));
+  const other = readIncidentRef(said);
+  if (said === '') return fault('missing-key');
+  return other === undefined ? fault('not-a-key', said) : { other, why: optional(why) };
+}
+
+function parseUnlink(rest: string): { readonly other: IncidentRef } | UsageFault {
+  const read = parseLink(rest.replace(/^from\s+/i, ''));
+  if (isFault(read)) return read;
+  return read.why === undefined ? { other: read.other } : fault('unexpected-text', read.why);
 }
 
 /** The kind, by its name or at least its first four letters, and the text after it. */

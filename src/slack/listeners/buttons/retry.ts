@@ -1,8 +1,8 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { readCommand } from '../../../domain/incident/verbs/read-command.ts';
-import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
+import { type CommandRef, readChooseBlock, readCommandRef, readLinkRef } from '../../views/button-values.ts';
 import { declareModal } from '../../views/declare-modal.ts';
-import { ACTIONS, CHOOSE_PATTERN, MEANT_PATTERN } from '../../views/ids.ts';
+import { ACTIONS, CHOOSE_PATTERN, LINK_PATTERN, MEANT_PATTERN } from '../../views/ids.ts';
 import { uncancelId } from '../../views/take-over.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { textNotHeld } from '../../words/faults.ts';
@@ -19,6 +19,10 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, MEANT_PATTERN, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
+  onClick({ bolt, context }, LINK_PATTERN, async ({ request, value }) => {
+    const { incident = '', to = '' } = readLinkRef(value) ?? {};
+    return (await runCommand(context, { ...request, incident, text: `link ${to}` })).answer;
+  });
   onClick({ bolt, context }, ACTIONS.declareOpen, async ({ request: { channel } }) =>
     open(declareModal({}, { channel }, context.app.policy)),
   );

@@ -152,6 +152,9 @@ function inputsOfRefusal(refusal: Refusal): readonly string[] {
     case 'not-holding-role':
     case 'merge-into-itself':
     case 'not-merged':
+    case 'link-to-itself':
+    case 'link-to-private':
+    case 'not-linked':
       return [];
     default:
       return refusal satisfies never;

@@ -6,8 +6,11 @@ import { readMetric } from '../../../domain/postmortem/questions/record-updates.
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { metricUnclear, noted } from '../../words/notes.ts';
-import { say, sayText } from '../answer.ts';
+import { type Answer, say, sayText } from '../answer.ts';
+import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
+import { type IncidentRequest, withIncident } from '../with-incident.ts';
+import { applyChange, type Change, plainText } from './change.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
 const note = onIncident<Note>(async ({ context, request, known }, command) => {
@@ -40,6 +43,33 @@ const communication = onIncident<CommandOf<'comms'>>(async ({ context, request, 
   return say(receiptView(entry, reader));
 }, RESOLVED_TOO);
 
+/** Only to an incident that the person may see. */
+const link = onIncident<CommandOf<'link'>>(async (on, { other, why }) => {
+  const { context, request } = on;
+  const incident = await incidentKey(context, request, other);
+  return withIncident(
+    { context, request: { ...request, incident, text: '' }, onMerged: 'itself' },
+    ({ known: { incident: to } }) =>
+      changeLink(on, {
+        kind: 'link',
+        ...{ to: to.key, declared: to.declaredAt.toISOString().slice(0, 10), hidden: to.private },
+        why: plainText(why),
+      }),
+  );
+}, RESOLVED_TOO);
+
+const unlink = onIncident<CommandOf<'unlink'>>(async (on, { other }) => {
+  const from = await incidentKey(on.context, on.request, other);
+  return changeLink(on, { kind: 'unlink', from });
+}, RESOLVED_TOO);
+
+/** A draft from before lacks it. */
+async function changeLink(on: IncidentRequest, change: Change): Promise<Answer> {
+  const { team, key } = on.known.incident;
+  await on.context.app.postmortems.markStale(team, key);
+  return applyChange(on, change);
+}
+
 /** Notes for the postmortem, made in one line while they are fresh. */
 export const NOTES = {
   why: note,
@@ -49,5 +79,7 @@ export const NOTES = {
   lucky: note,
   lesson: note,
   metric: note,
+  link,
+  unlink,
   comms: communication,
 } satisfies HandlerGroup;
