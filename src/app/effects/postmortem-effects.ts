@@ -121,11 +121,14 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
   const { team } = known.incident;
   const channel = await app.directMessages.open(team, of);
   const ts = await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
-  await task.remember(`${ASKED}${of}`, [channel, ts, stepOf(what)].join('/'));
+  await task.remember(`${ASKED}${of}-${ts}`, [channel, ts, stepOf(what)].join('/'));
   return DONE;
 }
 
-/** Before the person, the name under which the request to them is kept: its channel, its ts, and the step it shows. */
+/**
+ * Before the person and the ts, the name under which a request is kept: its channel, its ts, and the step it shows. Who
+ * is asked again has several. Earlier versions kept the last one of a person, without the ts in its name.
+ */
 const ASKED = 'asked-';
 
 /** Requests that were sent say what became of the review: a button of one that is over would mislead. */
@@ -134,7 +137,7 @@ async function followAsked({ app, known, what, task, externalIds }: Job): Promis
   for (const [name, value] of Object.entries(externalIds)) {
     const [channel, ts, shown] = value.split('/');
     if (!name.startsWith(ASKED) || channel === undefined || ts === undefined || shown === step) continue;
-    const to = name.slice(ASKED.length);
+    const [to = ''] = name.slice(ASKED.length).split('-');
     if (!(await mayHear(app, known, { user: to, what: what.state }))) continue;
     const tag = await task.tag();
     await pastRefusal(app, () => app.reviewPosts.askReview({ to, channel, ts }, what, tag));
