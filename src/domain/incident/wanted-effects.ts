@@ -2,7 +2,20 @@ import type { EntryDraft, IncidentEffect, News, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
 import { channelWants } from './channel-wants.ts';
 import type { IncidentEvent } from './event.ts';
-import type { Incident, Severity, Status } from './incident.ts';
+import {
+  declaredText,
+  detailsText,
+  otherName,
+  recordWords,
+  reopenedText,
+  roleTakenText,
+  severityText,
+  sharedText,
+  statusEntry,
+  unmergedText,
+  withWhy,
+} from './event-words.ts';
+import type { Incident } from './incident.ts';
 import type { Routing } from './routing.ts';
 import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 
@@ -229,92 +242,11 @@ function mergeNotices(notice: Omit<MergeNotice, 'kind' | 'channelOf'>): readonly
   return (['merged', 'other'] as const).map((channelOf) => ({ kind: 'merge-notice', channelOf, ...notice }));
 }
 
-/** The record is read by people who may not know of a private incident. */
-function otherName(incident: Incident, other: string, hidden = false): string {
-  return hidden || incident.private || other === '' ? 'another incident' : other;
-}
-
 /** The id of a draft comes from the command, so that a repeated command is one draft. */
 function draftId(command: string): string {
   return `draft-${command}`;
 }
 
-/** What the record calls things. */
-interface RecordWords {
-  severity(severity: Severity): string;
-  status(status: Status): string;
-  role(role: string): string;
-}
-
-function recordWords({ severities, statuses, roles }: Vocabulary): RecordWords {
-  return {
-    severity: (severity) => severities[severity]?.name ?? `SEV-${severity}`,
-    status: (status) => statuses[status]?.name ?? status,
-    role: (role) => roles[role]?.name ?? roleWords(role),
-  };
-}
-
-function declaredText({ severity, title }: Incident, said: RecordWords): string {
-  return `Incident declared${severity ? ` as ${said.severity(severity)}` : ''}: ${title}`;
-}
-
-function statusEntry(
-  event: Extract<IncidentEvent, { kind: 'status-changed' }>,
-  said: RecordWords,
-): [EntryType, string] {
-  const head = `Status ${event.from === event.to ? 'still' : `${said.status(event.from)} →`} ${said.status(event.to)}`;
-  return event.text ? ['communication', `${head}: ${event.text}`] : ['response', head];
-}
-
-function severityText(
-  { from, to, why }: Extract<IncidentEvent, { kind: 'severity-changed' }>,
-  said: RecordWords,
-): string {
-  const now = said.severity(to);
-  return withWhy(from ? `Severity ${said.severity(from)} → ${now}` : `Severity set to ${now}`, why);
-}
-
-/** `Services: checkout, payments · Customer: ACME, before: none` */
-function detailsText({ services, fields = [] }: Extract<IncidentEvent, { kind: 'details-changed' }>): string {
-  const lines = [
-    ...(services
-      ? [{ name: 'Services', value: services.to.join(', '), before: services.from.join(', ') }]
-      : []),
-    ...fields,
-  ];
-  return lines
-    .map(({ name, value, before }) => `${name}: ${value || 'none'}${before ? ` (before: ${before})` : ''}`)
-    .join(' · ');
-}
-
-function roleTakenText(
-  { user, role, before }: Extract<IncidentEvent, { kind: 'role-taken' }>,
-  said: RecordWords,
-): string {
-  return `<@${user}> is ${said.role(role)}${before ? `, after <@${before}>` : ''}`;
-}
-
-function reopenedText({ before, why }: Extract<IncidentEvent, { kind: 'reopened' }>): string {
-  return withWhy(before ? 'Cancellation taken back' : 'Reopened', why);
-}
-
-function unmergedText(incident: Incident, event: Extract<IncidentEvent, { kind: 'unmerged' }>): string {
-  return withWhy(`Merge into ${otherName(incident, event.from, event.hidden)} taken back`, event.why);
-}
-
-function sharedText({ what, with: users }: Extract<IncidentEvent, { kind: 'shared' }>): string {
-  return `Shared ${what} with ${users.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
-}
-
 function withText(text: string | undefined): Pick<News, 'text'> {
   return text ? { text } : {};
-}
-
-function withWhy(head: string, why: string | undefined): string {
-  return why ? `${head}: ${why}` : head;
-}
-
-/** Built-in role names as people say them. */
-function roleWords(role: string): string {
-  return role === 'commander' ? 'incident commander' : role === 'scribe' ? 'scribe' : `${role} lead`;
 }
