@@ -164,6 +164,22 @@ const AROUND: readonly ((secret: string) => string)[] = [
   (s) => `${s}`,
 ];
 
+/** Said in a sentence, as people do in a hurry. */
+const SAID: readonly Sample[] = [
+  in_(`Wq7${madeUp(700, 6)}`, (s) => `the password for the db is ${s}`),
+  in_(`${madeUp(701, 5)}!4kd`, (s) => `password for root on db-3: ${s}`),
+  in_(`Xk9${madeUp(702, 7)}`, (s) => `password -&gt; ${s}`),
+  in_(`${madeUp(703, 6)}#2026`, (s) => `root password changed to ${s}, please log in again`),
+  in_(`Zr4${madeUp(704, 7)}`, (s) => `pw for grafana is ${s}`),
+  in_(`${madeUp(705, 4)}9!${madeUp(706, 4)}`, (s) => `user admin / pass ${s}`),
+  in_(`Tt5${madeUp(707, 6)}`, (s) => `username: ops, password: ${s}`),
+  in_(`${madeUp(708, 5)}7Xx!`, (s) => `credentials admin:${s} for the old box`),
+  in_(`${madeUp(709, 9)}4`, (s) => `<password>${s}</password>`),
+  in_(`${madeUp(710, 9)}4`, (s) => `&lt;db:password&gt;${s}&lt;/db:password&gt;`),
+  in_(madeUp(711, 40, BASE64), (s) => `AKIA${madeUp(712, 16, UPPER)}\n${s}`),
+  in_(`S0mmer${madeUp(713, 3, DIGITS)}!`, (s) => `passwort für den server: ${s}`),
+];
+
 /** Every secret is invented, and made when this is read. */
 export const SECRETS: readonly Sample[] = [
   ...KEYS.map((key, at) => in_(key, AROUND[at % AROUND.length] ?? ((s) => s))),
@@ -172,4 +188,5 @@ export const SECRETS: readonly Sample[] = [
   ...ADDRESSES,
   ...CARDS,
   ...BLOCKS,
+  ...SAID,
 ];

@@ -3,6 +3,7 @@ import { ADDRESS_ROWS } from '../domain/secrets/rows/addresses.ts';
 import { ASSIGNMENT_ROWS } from '../domain/secrets/rows/assignments.ts';
 import { HEADER_ROWS } from '../domain/secrets/rows/headers.ts';
 import { KEY_ROWS } from '../domain/secrets/rows/keys.ts';
+import { PHRASE_ROWS } from '../domain/secrets/rows/phrases.ts';
 import type { SecretFinding, SecretMatch, SecretRow } from '../domain/secrets/secret-row.ts';
 
 type Re2 = typeof import('re2js')['RE2JS'];
@@ -70,6 +71,7 @@ async function load(own: readonly OwnPattern[]): Promise<readonly CompiledRow[]>
     ...HEADER_ROWS,
     ...gitleaksRows((pattern) => RE2JS.compile(pattern)),
     ...ASSIGNMENT_ROWS,
+    ...PHRASE_ROWS,
   ];
   return rows.map((row) => {
     let pattern: Pattern | undefined;

@@ -113,7 +113,7 @@ function isPassword({ value, before }: SecretMatch): boolean {
 }
 
 /** No word of a language: it has a digit or a sign among letters, or changes case inside. */
-function isMadeUp(text: string): boolean {
+export function isMadeUp(text: string): boolean {
   if (text.length < 4 || /^[\d.,:%-]+(?:[a-z]{1,3})?$/i.test(text)) return /^\d{6,}$/.test(text);
   if (/\d/.test(text) && /[a-z]/i.test(text)) return true;
   return (

@@ -30,7 +30,7 @@ export const KEY_ROWS: readonly SecretRow[] = [
     kind: 'AWS secret key',
     // It has no form of its own, and is pasted together with its id.
     pattern:
-      '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b(?s:.){1,80}?[^A-Za-z0-9/+]([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$)',
+      '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b(?s:.){0,80}?[^A-Za-z0-9/+]([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$)',
     group: 1,
     keywords: ['akia', 'asia'],
     accepts: ({ value }) => entropy(value) >= 4 && !isHashLike(value),
