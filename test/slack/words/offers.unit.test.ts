@@ -25,6 +25,8 @@ describe('what a button says', () => {
   it("has a team's own words as they are, and so has a form", () => {
     speakIn(vocabulary);
     expect(offerLabel('status identified', { roles, vocabulary })).toBe('Status: Find & fix');
-    expect(JSON.stringify(statusModal(incidentAfter([]), { channel: 'C1' }, { announced: false }))).toContain('"Find & fix"');
+    expect(JSON.stringify(statusModal(incidentAfter([]), { channel: 'C1' }, { announced: false }))).toContain(
+      '"Find & fix"',
+    );
   });
 });
