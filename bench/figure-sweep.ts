@@ -138,7 +138,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     routing: { announce: [], invite: [], services: [] },
     fields: [],
     nudges: NO_NUDGES,
-    reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
+    reactions: { timeline: ['pushpin'], types: {}, action: [], receipt: 'memo' },
     capture: { deletion: 'remove', fileBytes: 0 },
     holidays: new Set(),
     secrets: { readers: [] },

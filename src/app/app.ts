@@ -61,6 +61,8 @@ export interface ReactionPolicy {
   readonly timeline: readonly string[];
   /** So do these, as an entry of that type. */
   readonly types: Readonly<Partial<Record<EntryType, readonly string[] | undefined>>>;
+  /** They make an action item of a message. */
+  readonly action: readonly string[];
   /** Scribe's own answer. */
   readonly receipt: string;
 }

@@ -5,7 +5,7 @@ const reaction = z
   .string()
   .regex(/^[a-z0-9_+'-]+$/, 'must be a reaction without colons, for example pushpin');
 
-/** What people's reactions do: put a message on the timeline, with a type or without. */
+/** What people's reactions do: put a message on the timeline, with a type or without, or make an action item of it. */
 export const REACTIONS = z
   .strictObject({
     timeline: z.array(reaction).min(1).default(['pushpin', 'round_pushpin']),
@@ -17,12 +17,14 @@ export const REACTIONS = z
         >,
       )
       .prefault({}),
+    action: z.array(reaction).default(['ballot_box_with_check']),
     receipt: reaction.default('memo'),
   })
-  .superRefine(({ timeline, types, receipt }, check) => {
+  .superRefine(({ timeline, types, action, receipt }, check) => {
     const seen = new Map<string, string>([[receipt, 'receipt']]);
     const sets = [
       ['timeline', timeline] as const,
+      ['action', action] as const,
       ...ENTRY_TYPES.map((type) => [`types.${type}`, types[type] ?? []] as const),
     ];
     for (const [name, set] of sets) {
@@ -54,6 +56,7 @@ export const CAPTURE_KEYS: readonly string[] = [
   'reactions',
   'timeline',
   'types',
+  'action',
   'receipt',
   'capture',
   'deletion',

@@ -22,7 +22,11 @@ describe('the policy file', () => {
     for (const source of ['', '# nothing yet\n', '{}']) {
       expect(readPolicy(source, 'scribe.yaml')).toMatchObject({
         roles: ['commander', 'scribe', 'communications', 'operations'],
-        reactions: { timeline: ['pushpin', 'round_pushpin'], receipt: 'memo' },
+        reactions: {
+          timeline: ['pushpin', 'round_pushpin'],
+          action: ['ballot_box_with_check'],
+          receipt: 'memo',
+        },
         names: ['display', 'real', 'handle'],
         holidays: new Set(),
         reminders: { rungs: [{ days: 0 }] },
