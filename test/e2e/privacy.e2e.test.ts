@@ -327,7 +327,7 @@ describe('a private incident', () => {
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no form');
     const form = await slack.as('bo').submit(view, { title: 'Salaries leak' });
-    expect(form.errors?.['options']).toContain('Without --here it gets a private channel');
+    expect(form.errors?.['options']).toContain('the incident gets a private channel of its own');
     const direct = slack.as('bo').openDm(slack.botUserId).id;
     expect(await says('bo', direct, 'declare Salaries leak --here')).toContain('direct conversation');
     const after = await stage.slack.as('bo').command('general', '/incident', 'list');

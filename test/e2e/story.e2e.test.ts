@@ -109,7 +109,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       { what: 'the roles on the card' },
     );
     await slack.until(
-      () => slack.dms('chi').some(({ text }) => text.startsWith('*You are incident commander')),
+      () => slack.dms('chi').some(({ text }) => text.startsWith('*You are the incident commander')),
       {
         what: 'Chi to be told',
       },
