@@ -7,6 +7,7 @@ import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { PostTarget } from '../../src/app/ports/post.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { reviveRefused } from '../../src/app/revive-refused.ts';
+import { readPolicy } from '../../src/config/policy.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { moment } from '../contract/opened.ts';
 import { anEntry } from '../contract/samples.ts';
@@ -73,7 +74,7 @@ function scribe() {
     },
     queue: { offer: (refs: readonly EffectRef[]) => offered.push(...refs), echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
-    policy: {},
+    policy: readPolicy('', 'test'),
     clock: () => moment(seconds),
   } as unknown as App;
   return {

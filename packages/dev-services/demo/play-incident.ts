@@ -117,6 +117,8 @@ async function resolve(slack: LocalSlack, tell: Narrator, channel: string): Prom
     { what: 'the draft', timeoutMs: 30_000 },
   );
   tell.answers(ready.text);
+  // Lines that people logged may come after messages that are more urgent.
+  await seen(slack, channel, 'error rate is back');
   await seen(slack, channel, 'Resolved after');
   await seen(slack, channel, 'Postmortem of');
 }

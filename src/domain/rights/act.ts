@@ -20,7 +20,7 @@ export type Act = (typeof ACTS)[number];
 /** What each act covers, for the documentation and for whoever is refused one: `may …`. */
 export const ACT_WORDS: Readonly<Record<Act, string>> = {
   declare: 'declare an incident',
-  record: 'log, correct and mark entries, and note what was learnt',
+  record: 'log, correct and mark entries, link related incidents, and note what was learnt',
   respond: 'change status, severity, title and impact',
   roles: 'give and take roles',
   resolve: 'resolve and reopen it',
