@@ -50,29 +50,23 @@ export function ticked(values: ViewValues, block: string): readonly string[] {
 
 /** What a view held when it was opened, as if it had been sent so: Slack sends the view back as it was. */
 export function valuesShown(blocks: ModalView['blocks']): ViewValues {
-  const shown = blocks.flatMap((block) => {
-    if (!('element' in block) || block.block_id === undefined) return [];
-    const { element } = block;
-    const state: ElementState = {
-      ...('initial_value' in element &&
-        typeof element.initial_value === 'string' && { value: element.initial_value }),
-      ...('initial_date_time' in element && { selected_date_time: element.initial_date_time }),
-      ...(element.type === 'static_select' && { selected_option: element.initial_option }),
-    };
-    return [[block.block_id, { [INPUT]: state }] as const];
-  });
+  const shown = blocks.flatMap((block) =>
+    'element' in block && block.block_id !== undefined
+      ? [[block.block_id, { [INPUT]: initialOf(block.element) }] as const]
+      : [],
+  );
   return Object.fromEntries(shown);
 }
 
-/** The moments that a view showed when it was opened, by block: Slack sends the view back as it was. */
+/** The moments that a view showed when it was opened, by block. */
 export function momentsShown(blocks: ModalView['blocks']): Readonly<Record<string, Date>> {
-  const shown = blocks.flatMap((block) => {
-    if (!('element' in block) || block.element.type !== 'datetimepicker') return [];
-    const seconds = block.element.initial_date_time;
-    if (block.block_id === undefined || seconds === undefined) return [];
-    return [[block.block_id, new Date(seconds * 1_000)] as const];
-  });
-  return Object.fromEntries(shown);
+  const shown = valuesShown(blocks);
+  return Object.fromEntries(
+    Object.keys(shown).flatMap((block) => {
+      const at = moment(shown, block);
+      return at ? [[block, at] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -80,30 +74,29 @@ export function momentsShown(blocks: ModalView['blocks']): Readonly<Record<strin
  * nothing that they say, and others may have changed it meanwhile.
  */
 export function changedValues(values: ViewValues, blocks: ModalView['blocks']): ViewValues {
+  const shown = valuesShown(blocks);
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([block, states]) => asOne(said(states[INPUT])) !== asOne(shownIn(blocks, block)),
+      ([block, states]) => asOne(said(states[INPUT])) !== asOne(said(shown[block]?.[INPUT])),
     ),
   );
 }
 
 /** What an input had in it when the view was opened: texts, values of options, people. */
 export function shownIn(blocks: ModalView['blocks'], block: string): readonly string[] {
-  const found = blocks.find((one) => one.block_id === block);
-  const shown = found && 'element' in found ? initialOf(found.element) : [];
-  return shown.flatMap((one) => one || []);
+  return said(valuesShown(blocks)[block]?.[INPUT]);
 }
 
-type Element = InputBlockElement | { readonly type: string };
-
-function initialOf(element: Element): readonly (string | undefined)[] {
-  if ('initial_value' in element)
-    return typeof element.initial_value === 'string' ? [element.initial_value.trim()] : [];
-  if ('initial_user' in element) return [element.initial_user];
-  if ('initial_users' in element) return element.initial_users ?? [];
-  if ('initial_option' in element) return [element.initial_option?.value];
-  if ('initial_options' in element) return (element.initial_options ?? []).map(({ value }) => value);
-  return [];
+function initialOf(element: InputBlockElement | { readonly type: string }): ElementState {
+  return {
+    ...('initial_value' in element &&
+      typeof element.initial_value === 'string' && { value: element.initial_value }),
+    ...('initial_date_time' in element && { selected_date_time: element.initial_date_time }),
+    ...('initial_user' in element && { selected_user: element.initial_user }),
+    ...('initial_users' in element && { selected_users: element.initial_users }),
+    ...('initial_option' in element && { selected_option: element.initial_option }),
+    ...('initial_options' in element && { selected_options: element.initial_options }),
+  };
 }
 
 function said(state: ElementState | undefined): readonly string[] {
