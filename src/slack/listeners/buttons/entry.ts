@@ -5,15 +5,10 @@ import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, ENTRY_TIME_PATTERN } from '../../views/ids.ts';
-import {
-  alreadyTakenBackView,
-  editedView,
-  putBackView,
-  retimedView,
-  takenBackView,
-} from '../../views/receipt.ts';
+import { alreadyTakenBackView, editedView, putBackView, retimedView } from '../../views/receipt.ts';
 import { entryChangedSince, entryGone } from '../../words/entries.ts';
 import { type Answer, replaceBy, say, sayText } from '../answer.ts';
+import { answerTakenBack } from '../answer-taken-back.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { openForEntry } from '../open-for-entry.ts';
 import { readerOf } from '../reader-of.ts';
@@ -80,16 +75,7 @@ export async function undo(
   if (id === undefined) return sayText(entryGone(), 'gone');
   const reader = await readerOf(context, request);
   const result = await undoEntry(context.app, { team: request.team, id, user: request.user });
-  switch (result.kind) {
-    case 'changed':
-      return answer(takenBackView(result.entry, reader), 'taken back');
-    case 'unchanged':
-      return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
-    case 'gone':
-      return sayText(entryGone(), 'gone');
-    default:
-      return result satisfies never;
-  }
+  return answerTakenBack(result, reader, answer);
 }
 
 /** Puts back what was taken back. */

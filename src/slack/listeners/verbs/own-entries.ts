@@ -5,7 +5,7 @@ import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { readEntryText } from '../../../domain/timeline/entry-text.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
-import { alreadyTakenBackView, editedView, putBackView, takenBackView } from '../../views/receipt.ts';
+import { editedView, putBackView, takenBackView } from '../../views/receipt.ts';
 import { noOwnEntry } from '../../words/changes.ts';
 import { entryGone } from '../../words/entries.ts';
 import { unescapeSlack } from '../../words/escape.ts';
@@ -13,6 +13,7 @@ import { zoneNeeded } from '../../words/time-readings.ts';
 import type { Reader } from '../../words/times.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
+import { answerTakenBack } from '../answer-taken-back.ts';
 import { readerOf } from '../reader-of.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
@@ -26,16 +27,7 @@ const undo = onIncident<CommandOf<'undo'>>(async ({ context, request, known }) =
   const reader = await readerOf(context, request);
   if (last.before) return takenBackBefore(last.entry, reader);
   const result = await undoEntry(app, { team, user, id: last.entry.id, command: request.id });
-  switch (result.kind) {
-    case 'changed':
-      return say(takenBackView(result.entry, reader), 'taken back');
-    case 'unchanged':
-      return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
-    case 'gone':
-      return sayText(entryGone(), 'gone');
-    default:
-      return result satisfies never;
-  }
+  return answerTakenBack(result, reader, say);
 }, RESOLVED_TOO);
 
 /** This very command took it back; somebody may have put it back since. */
