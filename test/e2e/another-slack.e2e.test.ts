@@ -43,7 +43,7 @@ describe.each<Way>(['http', 'socket'])('a Slack that knows seven methods, over %
       timings,
     });
     slack.requestUrl = `http://127.0.0.1:${service.port}/slack/events`;
-  }, 30_000);
+  });
   afterAll(async () => {
     await service.stop();
     await slack.stop();

@@ -20,7 +20,7 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     ({ channel, key } = await declare(slack, 'People talk'));
     slack.as('bo').invite(channel, 'ana');
     await slack.settled();
-  }, 30_000);
+  });
   afterAll(async () => {
     await stores.close();
     await stage.strike();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   slack = stage.slack;
   // Everything here is told in a workspace that does not have Slack's tables.
   slack.refuseBlocks('table', 'data_table');
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
 });

@@ -12,7 +12,7 @@ let slack: LocalSlack;
 beforeAll(async () => {
   stage = await setStage();
   slack = stage.slack;
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
 });

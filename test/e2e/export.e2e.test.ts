@@ -17,7 +17,7 @@ describe('an incident as files', () => {
     });
     await bo.command(channel, '/incident', 'log #detection first 5xx alarm');
     await bo.command(channel, '/incident', 'action add Add a memory alarm detect');
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

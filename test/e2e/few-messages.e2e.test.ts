@@ -15,7 +15,7 @@ describe('a normal incident, with the rate limits of Slack', () => {
   beforeAll(async () => {
     stage = await setStage();
     channel = (await declare(stage.slack, 'Checkout errors after deploy')).channel;
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -11,7 +11,7 @@ let slack: LocalSlack;
 beforeAll(async () => {
   stage = await setStage();
   slack = stage.slack;
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
 });
@@ -276,7 +276,7 @@ describe('<!channel>', () => {
     expect(canvas?.markdown).not.toMatch(/(?<!\\)<!channel>/);
     const file = slack.files().find((it) => it.file.title.includes(key));
     expect(Buffer.from(file?.bytes ?? '').toString('utf8')).not.toMatch(/(?<!\\)<!channel>/);
-  }, 30_000);
+  });
 
   /** Every text of blocks that Slack would read as mrkdwn. */
   function mrkdwnIn(value: unknown): string[] {

@@ -82,5 +82,5 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
     );
     expect(await recorded(said.hung)).toHaveLength(1);
     expect(counts(slack.deliveries.map(({ state }) => state))['failed']).toBeUndefined();
-  }, 40_000);
+  });
 });

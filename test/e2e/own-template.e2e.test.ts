@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
   stage = await setStage({ env: { SCRIBE_CONFIG: config } });
   slack = stage.slack;
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
   folder.remove();

@@ -40,6 +40,17 @@ channelName: "ops-{number}-{severity}-{title}"
 
 const NOTES = '# {title} ({key}, {severity})\n\n- [ ] Status page of {services}\n- {unknown} stays\n';
 
+/** The channel of this name, once whoever declared the incident was invited to it and can type there. */
+async function joined(slack: LocalSlack, name: string): Promise<string> {
+  const bo = slack.as('bo').id;
+  const joinedIt = () => {
+    const channel = slack.channel(name);
+    return channel?.members.has(bo) ? channel : undefined;
+  };
+  const { id } = await slack.until(joinedIt, { what: `Bo in ${name}` });
+  return id;
+}
+
 let folder: string;
 let stage: Stage;
 let slack: LocalSlack;
@@ -52,7 +63,7 @@ beforeAll(async () => {
   stage = await setStage({ env: { SCRIBE_CONFIG: join(folder, 'scribe.yaml') } });
   slack = stage.slack;
   slack.as('ana').createChannel('war-room');
-}, 30_000);
+});
 afterAll(async () => {
   speakIn(BUILT_IN_WORDS);
   await stage.strike();
@@ -66,9 +77,7 @@ it('goes with a team from the declaration to the file and back, in its own words
   expect(
     await typedInTime(where, 'declare Cards refused --sev P2 --service pay --field "customer=ACME"'),
   ).toMatch(/Declared OPS-\d{4}-0001 · Cards refused · P2\./);
-  const { id: channel } = await slack.until(() => slack.channel('ops-0001-p2-cards-refused'), {
-    what: 'the channel',
-  });
+  const channel = await joined(slack, 'ops-0001-p2-cards-refused');
   const card = () => slack.messages(channel).find((it) => it.text.startsWith('OPS-') && it.blocks);
   await slack.until(() => card()?.text.includes('P2'), { what: 'the card' });
   expect(card()?.text).toMatch(/Services: payments · Customer: ACME/);
@@ -148,9 +157,7 @@ it('goes with a team from the declaration to the file and back, in its own words
 it('goes on with an incident when the words change while it is open', async () => {
   const where = { slack, channel: 'general' };
   await typedInTime(where, 'declare Mail is late --sev P2');
-  const { id: channel } = await slack.until(() => slack.channel('ops-0002-p2-mail-is-late'), {
-    what: 'the channel',
-  });
+  const channel = await joined(slack, 'ops-0002-p2-mail-is-late');
   await stage.start({ SCRIBE_CONFIG: join(folder, 'later.yaml') });
   expect(await typedInTime({ slack, channel }, 'show')).toContain('high');
   expect(await typedInTime({ slack, channel }, 'sev 3')).toContain('Severity: high → Sev-3');

@@ -16,7 +16,7 @@ describe('people, apps and groups', () => {
     slack = stage.slack;
     stores = await openStores(stage.mongodbUri);
     ({ channel } = await declare(slack, 'Who is who'));
-  }, 30_000);
+  });
   afterAll(async () => {
     await stores.close();
     await stage.strike();

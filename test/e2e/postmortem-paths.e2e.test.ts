@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
   stage = await setStage({ env: { SCRIBE_CONFIG: file } });
   slack = stage.slack;
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
   await rm(folder, { recursive: true });
@@ -74,7 +74,7 @@ describe('what is published', () => {
     }
     expect(slack.canvases().map(({ title }) => title)).toEqual([`Postmortem ${key}: [Drill] Failover`]);
     expect(slack.channel(channel)?.name).toBe(`drill-${key.toLowerCase()}-failover`);
-  }, 40_000);
+  });
 
   it('stays in its own channel where the incident is private', async () => {
     const { channel, key } = await declare(slack, 'Vault leak', '--private --sev 2');
@@ -87,7 +87,7 @@ describe('what is published', () => {
     });
     await sharedDocument(slack, channel);
     expect(slack.messages('incidents').some(({ text }) => text.includes(key))).toBe(false);
-  }, 40_000);
+  });
 });
 
 describe('the way of a postmortem', () => {
@@ -180,7 +180,7 @@ describe('a draft', () => {
     });
     expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 0`);
     expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 23`);
-  }, 30_000);
+  });
 
   it('in many parts is edited without losing a character', async () => {
     const { channel } = await resolvedIncident(
@@ -193,7 +193,7 @@ describe('a draft', () => {
     const modal = await modalOf(slack, 'bo', 'part-1-');
     await slack.as('bo').submit(modal);
     await told({ slack, channel, who: 'bo' }, 'nothing was changed');
-  }, 30_000);
+  });
 });
 
 describe('a document that was drafted over', () => {

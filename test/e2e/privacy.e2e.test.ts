@@ -16,7 +16,7 @@ describe('a private incident', () => {
     stage = await setStage();
     slack = stage.slack;
     ({ channel, key } = await declare(slack, TITLE, '--private --sev 1'));
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -60,7 +60,7 @@ describe('while Redis is down', () => {
       expect(linesWith(stage, channel, words)).toHaveLength(1);
     expect(readyIn(stage, channel)).toHaveLength(1);
     expect(slack.canvases()).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('takes an entry also while Redis hangs', async () => {
     const { slack } = stage;
@@ -74,7 +74,7 @@ describe('while Redis is down', () => {
       timeoutMs: 45_000,
     });
     expect(linesWith(stage, channel, 'while Redis hung')).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 describe('a start with Redis down', () => {

@@ -31,7 +31,7 @@ describe('secrets that people write', () => {
     ({ channel } = await declare(slack, 'Keys in logs'));
     slack.as('bo').invite(channel, 'ana');
     await slack.settled();
-  }, 30_000);
+  });
   afterAll(async () => {
     await stores.close();
     await stage.strike();

@@ -145,7 +145,7 @@ describe('an organisation that installs Scribe once', () => {
     slack = stage.slack;
     service = await stage.start(MANY(slack));
     stores = await openStores(stage.mongodbUri);
-  }, 30_000);
+  });
   afterAll(async () => {
     await stores.close();
     await stage.strike();

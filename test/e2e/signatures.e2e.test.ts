@@ -11,7 +11,7 @@ describe('who may knock', () => {
   beforeAll(async () => {
     stage = await setStage();
     ({ channel, key } = await declare(stage.slack, 'Signed and sealed'));
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -12,7 +12,7 @@ let slack: LocalSlack;
 beforeAll(async () => {
   stage = await setStage();
   slack = stage.slack;
-}, 30_000);
+});
 afterAll(async () => {
   await stage.strike();
 });
@@ -82,7 +82,7 @@ describe('Slack refuses for good', () => {
     ]);
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
     expect(record.map(({ text }) => text)).toContain('switched off');
-  }, 30_000);
+  });
 
   it('the channel: the incident lives without one, is announced, and its draft comes as a direct message', async () => {
     refuse(['conversations.create'], 'restricted_action');
@@ -114,7 +114,7 @@ describe('Slack refuses for good', () => {
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
     expect(record.map(({ text }) => text)).toContain('a light in the dark');
     expect(told(key)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('invitations and reactions: told once each', async () => {
     refuse(['conversations.invite'], 'restricted_action');
@@ -183,7 +183,7 @@ describe('Slack refuses for good', () => {
     await slack.until(() => told(key).some((text) => text.includes('the channel is archived')), {
       what: 'the notice',
     });
-  }, 30_000);
+  });
 });
 
 /** Which of the choice's buttons names this incident. */

@@ -13,7 +13,7 @@ describe('Slack cannot answer now', () => {
 
   beforeAll(async () => {
     stage = await setStage();
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -10,7 +10,7 @@ describe('Slack does not answer at all', () => {
 
   beforeAll(async () => {
     stage = await setStage();
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -9,7 +9,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
 
   beforeAll(async () => {
     stage = await setStage({ way });
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -15,7 +15,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     stage = await setStage({ way });
     slack = stage.slack;
     ({ channel, key } = await declare(slack, 'Seeing double'));
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });
@@ -137,7 +137,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     );
     expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting the postmortem'))).toEqual([]);
     expect(drafts(slack, channel)).toHaveLength(2);
-  }, 40_000);
+  });
 
   it('typed again by the same person within two minutes: accepted, and the first one can be taken back', async () => {
     const bo = slack.as('bo');

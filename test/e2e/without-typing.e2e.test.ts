@@ -19,7 +19,7 @@ describe('an incident in which nobody types a command', () => {
     ({ channel, key } = await declare(slack, 'People talk'));
     slack.as('bo').invite(channel, 'ana');
     await slack.settled();
-  }, 30_000);
+  });
   afterAll(async () => {
     await stores.close();
     await stage.strike();

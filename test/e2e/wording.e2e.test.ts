@@ -39,7 +39,7 @@ describe('a draft with a language model configured', () => {
     const file = join(folder, 'scribe.yaml');
     writeFileSync(file, `language: { url: ${endpoint.url}, model: test-model }\n`);
     stage = await setStage({ env: { SCRIBE_CONFIG: file } });
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
     endpoint.stop();
@@ -95,5 +95,5 @@ describe('a draft with a language model configured', () => {
     await readyDrafts(slack, channel, 1);
     expect(canvasText(slack)).toContain('salaries');
     expect(asked).toHaveLength(before);
-  }, 30_000);
+  });
 });

@@ -26,7 +26,7 @@ describe('many workspaces', () => {
       SLACK_STATE_SECRET: 'a long random text',
       SCRIBE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     });
-  }, 30_000);
+  });
   afterAll(async () => {
     await stage.strike();
   });

@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all([old.stop(), next.stop()]);
   process.off('unhandledRejection', note);
   expect(rejections).toEqual([]);
-}, 20_000);
+});
 
 /** Bot and worker as one process; `done` are the effects performed so far, and the sweep offers what is wanted. */
 async function scribe(redisUrl = line.url) {
@@ -179,4 +179,4 @@ it('a connection through which nothing comes any more is made anew', async () =>
   want('after');
   await until('the effect', () => done.includes('after'), 30_000);
   expect(await jobs.health()).toBeUndefined();
-}, 40_000);
+});
