@@ -1,7 +1,14 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
-import type { ActionKind, ActionStatus, DueMove, ItemStep, Priority } from '../domain/actions/action-item.ts';
+import type {
+  ActionKind,
+  ActionStatus,
+  DueMove,
+  ItemHolder,
+  ItemStep,
+  Priority,
+} from '../domain/actions/action-item.ts';
 import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -18,6 +25,8 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly title: string;
   readonly kind: ActionKind | null;
   readonly owner: string | null;
+  /** Absent in what earlier versions stored, as `link` is. */
+  readonly heldBy?: ItemHolder | null;
   readonly due: CalendarDate | null;
   readonly priority: Priority;
   readonly status: ActionStatus;
@@ -25,6 +34,7 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly pending: boolean;
   readonly doneWhen: string | null;
   readonly sourceEntry: string | null;
+  readonly link?: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
@@ -48,12 +58,14 @@ const schema = new mongoose.Schema(
     title: { type: String, required: true },
     kind: { type: String, enum: [...ACTION_KINDS, null] },
     owner: { type: String },
+    heldBy: { type: Mixed },
     due: { type: String },
     priority: { type: String, enum: PRIORITIES, required: true },
     status: { type: Mixed, required: true },
     pending: { type: Boolean, required: true },
     doneWhen: { type: String },
     sourceEntry: { type: String },
+    link: { type: String },
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
     moves: { type: [Mixed], required: true },

@@ -37,6 +37,8 @@ export function actionContract(open: Open): void {
         kind: undefined,
         drill: true,
         owner: undefined,
+        heldBy: { kind: 'group', group: 'S1' },
+        link: 'https://tracker.example/7',
         due: undefined,
         doneWhen: 'an alarm fires in a drill',
         sourceEntry: 'cmd.1',
@@ -82,6 +84,16 @@ export function actionContract(open: Open): void {
         'conflict',
       );
       expect(await actions.byNumber(team, 1)).toEqual({ item: done, remindAt: undefined, externalIds: {} });
+    });
+
+    it('keeps that a person took it from those who held it', async () => {
+      const { actions } = opened.ports;
+      const heldBy = { kind: 'role', role: 'commander' } as const;
+      const item = await create(1, { owner: undefined, heldBy });
+      expect((await actions.byNumber(team, 1))?.item.heldBy).toEqual(heldBy);
+      const taken: ActionItem = { ...item, owner: 'U1', heldBy: undefined, version: 1 };
+      await actions.save({ item: taken, remindAt: undefined, effects: [], at: moment(1) });
+      expect((await actions.byNumber(team, 1))?.item).toEqual(taken);
     });
 
     it('finds items by incident and by owner', async () => {

@@ -7,6 +7,18 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /** Longest title of an item, in characters. */
 export const LONGEST_ACTION_TITLE = 300;
 
+/** Longest text that says when an item is done, in characters. */
+export const LONGEST_DONE_WHEN = 500;
+
+/**
+ * Who has an item until a person takes it: a Slack user group (its id, `S…`), whoever holds a role in the incident at the
+ * time, or a team of the configuration, by its name.
+ */
+export type ItemHolder =
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'team'; readonly team: string };
+
 /** P0 is the most urgent. */
 export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -28,7 +40,10 @@ export interface DueMove {
 }
 
 /** What a change of an item can replace. */
-export type ItemFields = Pick<ActionItem, 'title' | 'owner' | 'due' | 'priority' | 'status'>;
+export type ItemFields = Pick<
+  ActionItem,
+  'title' | 'owner' | 'heldBy' | 'due' | 'priority' | 'kind' | 'doneWhen' | 'link' | 'status'
+>;
 
 /** One change of an item: who made it, when, what it was for (`assign`), and what stood there before. */
 export interface ItemStep {
@@ -38,7 +53,7 @@ export interface ItemStep {
   readonly fields: readonly (keyof ItemFields)[];
   /** These fields as they were; one without a value here was empty. */
   readonly was: { readonly [Field in keyof ItemFields]?: ItemFields[Field] | undefined };
-  /** Why it was reopened. */
+  /** Why it was reopened, given to somebody, or handed back. */
   readonly why?: string;
 }
 
@@ -56,12 +71,16 @@ export interface ActionItem {
   readonly title: string;
   readonly kind: ActionKind | undefined;
   readonly owner: string | undefined;
+  /** Never beside an owner. Earlier versions had none. */
+  readonly heldBy?: ItemHolder | undefined;
   readonly due: CalendarDate | undefined;
   readonly priority: Priority;
   readonly status: ActionStatus;
   readonly doneWhen: string | undefined;
   /** Id of the timeline entry that it came from. */
   readonly sourceEntry: string | undefined;
+  /** Where else it is tracked: an https address. Earlier versions had none. */
+  readonly link?: string | undefined;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
@@ -74,6 +93,24 @@ export interface ActionItem {
 /** `A-1042`. */
 export function actionKey(number: number): string {
   return `A-${number}`;
+}
+
+export function isSameHolder(one: ItemHolder | undefined, other: ItemHolder | undefined): boolean {
+  return one !== undefined && other !== undefined && holderKey(one) === holderKey(other);
+}
+
+/** One text for each holder: `role commander`. */
+function holderKey(holder: ItemHolder): string {
+  switch (holder.kind) {
+    case 'group':
+      return `group ${holder.group}`;
+    case 'role':
+      return `role ${holder.role}`;
+    case 'team':
+      return `team ${holder.team}`;
+    default:
+      return holder satisfies never;
+  }
 }
 
 /** Whether somebody still has to do something about it. */

@@ -4,8 +4,11 @@ import {
   actionKey,
   DEFAULT_PRIORITY,
   type ItemFields,
+  type ItemHolder,
   isPending,
+  isSameHolder,
   LONGEST_ACTION_TITLE,
+  LONGEST_DONE_WHEN,
   type Priority,
 } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
@@ -27,10 +30,13 @@ export interface AddAction extends Stamp {
   readonly title: string;
   readonly kind: ActionKind | undefined;
   readonly owner: string | undefined;
+  /** Who has it where it has no owner. */
+  readonly heldBy?: ItemHolder | undefined;
   readonly due: CalendarDate | undefined;
   readonly priority: Priority | undefined;
   readonly doneWhen: string | undefined;
   readonly sourceEntry: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** What can be done with an item that exists. */
@@ -39,9 +45,15 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'done' })
   | (Stamp & { readonly do: 'drop'; readonly why: string })
   | (Stamp & { readonly do: 'move'; readonly to: CalendarDate; readonly why: string })
-  | (Stamp & { readonly do: 'assign'; readonly to: string })
+  | (Stamp & { readonly do: 'assign'; readonly to: string; readonly why?: string | undefined })
+  /** Until a person takes it. */
+  | (Stamp & { readonly do: 'hold'; readonly to: ItemHolder; readonly why?: string | undefined })
   | (Stamp & { readonly do: 'title'; readonly to: string })
   | (Stamp & { readonly do: 'priority'; readonly to: Priority })
+  | (Stamp & { readonly do: 'kind'; readonly to: ActionKind })
+  | (Stamp & { readonly do: 'done-when'; readonly to: string })
+  /** An https address; `undefined` takes the link away. */
+  | (Stamp & { readonly do: 'link'; readonly to: string | undefined })
   | (Stamp & { readonly do: 'reopen'; readonly why: string | undefined });
 
 /** The item is already in that state: nothing is wrong, and nothing changes. */
@@ -53,8 +65,16 @@ export type ActionNoOp =
   | 'same-date'
   | 'same-owner'
   | 'same-title'
-  | 'same-priority';
-export type ActionRefusal = 'is-done' | 'is-dropped' | 'missing-reason' | 'title-too-long';
+  | 'same-priority'
+  | 'same-kind'
+  | 'same-done-when'
+  | 'same-link';
+export type ActionRefusal =
+  | 'is-done'
+  | 'is-dropped'
+  | 'missing-reason'
+  | 'title-too-long'
+  | 'done-when-too-long';
 
 export type ActionDecision =
   | { readonly kind: 'changed'; readonly item: ActionItem }
@@ -62,9 +82,11 @@ export type ActionDecision =
   | { readonly kind: 'refused'; readonly item: ActionItem; readonly why: ActionRefusal };
 
 /** The item that an addition makes. */
-export function addAction({ do: _, by, at, ...wanted }: AddAction): ActionItem {
+export function addAction({ do: _, by, at, heldBy, link, ...wanted }: AddAction): ActionItem {
   return {
     ...wanted,
+    ...(heldBy && wanted.owner === undefined ? { heldBy } : {}),
+    ...(link === undefined ? {} : { link }),
     key: actionKey(wanted.number),
     priority: wanted.priority ?? DEFAULT_PRIORITY,
     status: { state: 'open' },
@@ -87,8 +109,12 @@ export function decideAction(item: ActionItem, command: ActionCommand): ActionDe
 const FIELDS = [
   'title',
   'owner',
+  'heldBy',
   'due',
   'priority',
+  'kind',
+  'doneWhen',
+  'link',
   'status',
 ] as const satisfies readonly (keyof ItemFields)[];
 
@@ -97,11 +123,23 @@ function withStep(before: ActionItem, after: ActionItem, command: ActionCommand)
   const { do: did, by, at } = command;
   const fields = FIELDS.filter((field) => before[field] !== after[field]);
   const was = Object.fromEntries(fields.map((field) => [field, before[field]]));
-  const why = command.do === 'reopen' ? command.why?.trim() : undefined;
+  const why = reasonOf(command)?.trim();
   return {
     ...after,
     history: [...(after.history ?? []), { did, by, at, fields, was, ...(why ? { why } : {}) }],
   };
+}
+
+/** The reason that no field of the item holds. */
+function reasonOf(command: ActionCommand): string | undefined {
+  switch (command.do) {
+    case 'reopen':
+    case 'assign':
+    case 'hold':
+      return command.why;
+    default:
+      return undefined;
+  }
 }
 
 function decide(item: ActionItem, command: ActionCommand): ActionDecision {
@@ -127,12 +165,21 @@ function decide(item: ActionItem, command: ActionCommand): ActionDecision {
     }
     case 'assign':
       if (item.owner === command.to && isPending(item)) return unchanged(item, 'same-owner');
-      return whilePending(item, { owner: command.to });
+      return whilePending(item, { owner: command.to, ...heldByNobody(item) });
+    case 'hold':
+      if (isSameHolder(item.heldBy, command.to) && isPending(item)) return unchanged(item, 'same-owner');
+      return whilePending(item, { owner: undefined, heldBy: command.to });
     case 'title':
       return retitled(item, command.to.trim());
     case 'priority':
       if (item.priority === command.to) return unchanged(item, 'same-priority');
       return whilePending(item, { priority: command.to });
+    case 'kind':
+      return item.kind === command.to ? unchanged(item, 'same-kind') : changed(item, { kind: command.to });
+    case 'done-when':
+      return withDoneWhen(item, command.to.trim());
+    case 'link':
+      return item.link === command.to ? unchanged(item, 'same-link') : changed(item, { link: command.to });
     default:
       return command satisfies never;
   }
@@ -144,6 +191,19 @@ function retitled(item: ActionItem, title: string): ActionDecision {
   return [...title].length > LONGEST_ACTION_TITLE
     ? refused(item, 'title-too-long')
     : changed(item, { title });
+}
+
+/** A person has it now. */
+function heldByNobody({ heldBy }: ActionItem): Pick<ActionItem, 'heldBy'> {
+  return heldBy ? { heldBy: undefined } : {};
+}
+
+/** Of a closed item too: it says what was done. */
+function withDoneWhen(item: ActionItem, doneWhen: string): ActionDecision {
+  if (doneWhen === item.doneWhen || doneWhen === '') return unchanged(item, 'same-done-when');
+  return [...doneWhen].length > LONGEST_DONE_WHEN
+    ? refused(item, 'done-when-too-long')
+    : changed(item, { doneWhen });
 }
 
 function whilePending(item: ActionItem, change: Partial<ActionItem>): ActionDecision {

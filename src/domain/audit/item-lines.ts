@@ -1,4 +1,4 @@
-import type { ActionItem, ActionStatus, ItemFields, ItemStep } from '../actions/action-item.ts';
+import type { ActionItem, ActionStatus, ItemFields, ItemHolder, ItemStep } from '../actions/action-item.ts';
 import { type AuditLine, replacing, withReason } from './audit-line.ts';
 
 /** How an action item came and was changed. What an earlier version changed is known by its moves and its end. */
@@ -15,11 +15,23 @@ function stepLines(item: ActionItem, history: readonly ItemStep[]): readonly Aud
   return history.map(({ did: kind, by, at, fields, was, why }, index) => {
     const after = (field: keyof ItemFields): Fields =>
       history.slice(index + 1).find((later) => later.fields.includes(field))?.was ?? item;
-    const did = fields.map((field) => `${field} ${fieldWords(field, after(field))}`).join(', ');
+    const did = fields.map((field) => `${FIELD_NAMES[field]} ${fieldWords(field, after(field))}`).join(', ');
     const before = fields.map((field) => fieldWords(field, was)).join(', ');
     return replacing({ at, by, on: item.key, kind, did: withReason(`set ${did}`, why) }, before);
   });
 }
+
+const FIELD_NAMES = {
+  title: 'title',
+  owner: 'owner',
+  heldBy: 'held by',
+  due: 'due',
+  priority: 'priority',
+  kind: 'kind',
+  doneWhen: 'done when',
+  link: 'link',
+  status: 'status',
+} as const satisfies Record<keyof ItemFields, string>;
 
 function fieldWords(field: keyof ItemFields, of: Fields): string {
   switch (field) {
@@ -27,6 +39,14 @@ function fieldWords(field: keyof ItemFields, of: Fields): string {
       return `"${of.title ?? ''}"`;
     case 'owner':
       return of.owner === undefined ? 'nobody' : `<@${of.owner}>`;
+    case 'heldBy':
+      return of.heldBy ? holderWords(of.heldBy) : 'nobody';
+    case 'kind':
+      return of.kind ?? 'none';
+    case 'doneWhen':
+      return of.doneWhen === undefined ? 'not said' : `"${of.doneWhen}"`;
+    case 'link':
+      return of.link ?? 'none';
     case 'due':
       return of.due ?? 'no day';
     case 'priority':
@@ -35,6 +55,19 @@ function fieldWords(field: keyof ItemFields, of: Fields): string {
       return of.status ? statusOf(of.status) : '';
     default:
       return field satisfies never;
+  }
+}
+
+function holderWords(holder: ItemHolder): string {
+  switch (holder.kind) {
+    case 'group':
+      return `<!subteam^${holder.group}>`;
+    case 'role':
+      return `whoever is ${holder.role}`;
+    case 'team':
+      return `team ${holder.team}`;
+    default:
+      return holder satisfies never;
   }
 }
 

@@ -1,6 +1,11 @@
 import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
-import { type ActionItem, LONGEST_ACTION_TITLE, PRIORITIES } from '../../domain/actions/action-item.ts';
+import {
+  type ActionItem,
+  LONGEST_ACTION_TITLE,
+  LONGEST_DONE_WHEN,
+  PRIORITIES,
+} from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
@@ -130,6 +135,12 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
       return `${item.key} has that title already.`;
     case 'same-priority':
       return `${item.key} has priority ${item.priority} already.`;
+    case 'same-kind':
+      return `${item.key} is of that kind already.`;
+    case 'same-done-when':
+      return `${item.key} says so already.`;
+    case 'same-link':
+      return `${item.key} has ${item.link === undefined ? 'no link' : 'that link'} already.`;
     case 'same-owner':
       return `${item.key} belongs to ${item.owner ? person(item.owner) : 'nobody'} already.`;
     default:
@@ -150,6 +161,8 @@ export function actionRefused(
       return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
     case 'title-too-long':
       return titleTooLong();
+    case 'done-when-too-long':
+      return `At most ${LONGEST_DONE_WHEN} characters say when an item is done. Details belong on the timeline.`;
     default:
       return why satisfies never;
   }

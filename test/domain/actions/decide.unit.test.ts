@@ -33,6 +33,12 @@ const move = { do: 'move', to: '2026-12-01', why: 'waiting', by, at } as const;
 const assign = { do: 'assign', to: 'U3', by, at } as const;
 const title = { do: 'title', to: 'Alarm at 80% heap', by, at } as const;
 const priority = { do: 'priority', to: 'P1', by, at } as const;
+const kind = { do: 'kind', to: 'prevent', by, at } as const;
+const doneWhen = { do: 'done-when', to: 'it fires in a drill', by, at } as const;
+const link = { do: 'link', to: 'https://tracker.example/7', by, at } as const;
+const group = { kind: 'group', group: 'S1' } as const;
+const commander = { kind: 'role', role: 'commander' } as const;
+const hold = { do: 'hold', to: group, by, at } as const;
 const reopen = { do: 'reopen', why: 'it does not fire', by, at } as const;
 
 const isOpen = { state: 'open' } as const;
@@ -66,6 +72,10 @@ describe('decideAction', () => {
     [assign, { owner: 'U3' }, { owner: 'U2' }],
     [title, { title: title.to }, { title: added.title }],
     [priority, { priority: 'P1' }, { priority: 'P2' }],
+    [kind, { kind: 'prevent' }, { kind: 'detect' }],
+    [doneWhen, { doneWhen: doneWhen.to }, { doneWhen: undefined }],
+    [link, { link: link.to }, { link: undefined }],
+    [hold, { owner: undefined, heldBy: group }, { owner: 'U2', heldBy: undefined }],
   ])('changes an open item, which keeps what was before: %j', (command, change, was) => {
     expect(decideAction(added, command)).toEqual({
       kind: 'changed',
@@ -87,6 +97,12 @@ describe('decideAction', () => {
     [[title], title, 'same-title'],
     [[], { ...title, to: ' ' }, 'same-title'],
     [[priority], priority, 'same-priority'],
+    [[kind], kind, 'same-kind'],
+    [[doneWhen], doneWhen, 'same-done-when'],
+    [[], { ...doneWhen, to: ' ' }, 'same-done-when'],
+    [[link], link, 'same-link'],
+    [[], { ...link, to: undefined }, 'same-link'],
+    [[hold], { ...hold, to: { ...group } }, 'same-owner'],
     [[], reopen, 'already-open'],
     [[done, reopen], reopen, 'already-open'],
   ] as const)('says politely that %j makes %j needless', (before, command, why) => {
@@ -101,7 +117,9 @@ describe('decideAction', () => {
     [[done], assign, 'is-done'],
     [[drop], move, 'is-dropped'],
     [[done], priority, 'is-done'],
+    [[done], hold, 'is-done'],
     [[], { ...title, to: 'x'.repeat(301) }, 'title-too-long'],
+    [[], { ...doneWhen, to: 'x'.repeat(501) }, 'done-when-too-long'],
     [[], { ...drop, why: ' ' }, 'missing-reason'],
     [[], { ...move, why: '' }, 'missing-reason'],
   ] as const)('after %j it refuses %j', (before, command, why) => {
@@ -126,6 +144,25 @@ describe('decideAction', () => {
     });
   });
 
+  it('is held by a group or a role until a person takes it, with the reason in its history', () => {
+    const item = itemAfter(hold, { ...hold, to: commander, why: ' they know it ' }, assign);
+    expect(item).toMatchObject({
+      owner: 'U3',
+      history: [
+        { did: 'hold', was: { owner: 'U2' } },
+        { did: 'hold', fields: ['heldBy'], was: { heldBy: group }, why: 'they know it' },
+        { did: 'assign', fields: ['owner', 'heldBy'], was: { heldBy: commander } },
+      ],
+    });
+    expect(item.heldBy).toBeUndefined();
+  });
+
+  it('is nobody’s but the owner’s where both are named at the beginning', () => {
+    const wanted = { ...added, do: 'add', by, at, priority: undefined, heldBy: group } as const;
+    expect(addAction(wanted)).not.toHaveProperty('heldBy');
+    expect(addAction({ ...wanted, owner: undefined }).heldBy).toEqual(group);
+  });
+
   it('lets the title of a done item be corrected', () => {
     expect(itemAfter(done, title)).toMatchObject({ title: title.to, status: isDone });
   });
@@ -140,7 +177,7 @@ describe('decideAction', () => {
   it('keeps every move and every step before, and a done item as it is until it is reopened', () => {
     const commands = fc.array(
       fc.constantFrom<ActionCommand>(
-        ...[start, done, drop, move, assign, title, priority, reopen],
+        ...[start, done, drop, move, assign, hold, title, priority, kind, doneWhen, link, reopen],
         { ...move, to: '2027-01-01' },
         { ...assign, to: 'U4' },
         { ...title, to: 'Another title' },
@@ -157,8 +194,11 @@ describe('decideAction', () => {
           const before = item.history ?? [];
           expect(next.history?.slice(0, before.length) ?? []).toEqual(before);
           expect(next.history?.length ?? 0).toBe(before.length + (kind === 'changed' ? 1 : 0));
-          const stays = item.status.state === 'done' && !['reopen', 'title'].includes(command.do);
+          const stays =
+            item.status.state === 'done' &&
+            !['reopen', 'title', 'kind', 'done-when', 'link'].includes(command.do);
           if (stays) expect(next).toBe(item);
+          expect(next.owner !== undefined && next.heldBy !== undefined).toBe(false);
           item = next;
         }
       }),

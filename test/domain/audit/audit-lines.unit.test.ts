@@ -97,6 +97,28 @@ describe('the history of an action item', () => {
     ...{ sourceEntry: undefined, by: 'UANA', at: at(0) },
   });
 
+  it('keeps who held it, and every other field that changed', () => {
+    const stamp = { by: 'UBO', at: at(1) };
+    const item = [
+      { ...stamp, do: 'hold', to: { kind: 'group', group: 'S1' } } as const,
+      { ...stamp, do: 'hold', to: { kind: 'role', role: 'commander' } } as const,
+      { ...stamp, do: 'hold', to: { kind: 'team', team: 'payments' }, why: 'theirs' } as const,
+      { ...stamp, do: 'assign', to: 'UCHI' } as const,
+      { ...stamp, do: 'kind', to: 'prevent' } as const,
+      { ...stamp, do: 'done-when', to: 'it fires' } as const,
+      { ...stamp, do: 'link', to: 'https://tracker.example/7' } as const,
+    ].reduce((now, command) => decideAction(now, command).item, added);
+    expect(told(itemLines(item)).slice(1)).toEqual([
+      ['UBO', 'set owner nobody, held by <!subteam^S1>', '<@UANA>, nobody'],
+      ['UBO', 'set held by whoever is commander', '<!subteam^S1>'],
+      ['UBO', 'set held by team payments: theirs', 'whoever is commander'],
+      ['UBO', 'set owner <@UCHI>, held by nobody', 'nobody, team payments'],
+      ['UBO', 'set kind prevent', 'none'],
+      ['UBO', 'set done when "it fires"', 'not said'],
+      ['UBO', 'set link https://tracker.example/7', 'none'],
+    ]);
+  });
+
   it('keeps the owner before, who started it, and what each change replaced', () => {
     const item = [
       { do: 'assign', to: 'UBO', by: 'UANA', at: at(1) } as const,
