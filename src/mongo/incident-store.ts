@@ -61,6 +61,14 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
         .lean<Omit<IncidentDocument, 'events'>[]>();
       return documents.map(fromListedDocument);
     },
+    async byKeys(team, keys, seenBy) {
+      if (keys.length === 0) return [];
+      const where = { team, key: { $in: [...keys] } };
+      const documents = await incidents
+        .find(seenBy ? { ...where, $or: mayBeSeenBy(seenBy) } : where, NOT_LISTED)
+        .lean<Omit<IncidentDocument, 'events'>[]>();
+      return documents.map(fromListedDocument);
+    },
     async save({ incident, events, effects, at, nudgeAt }) {
       const pendingEffects = pendingEffectsOfChange(effects, at);
       const { matchedCount } = await incidents.updateOne(

@@ -167,6 +167,25 @@ export function incidentContract(open: Open): void {
       expect(known?.incident).toEqual(incident);
     });
 
+    it('finds several by their keys, without those that somebody certainly may not see', async () => {
+      const { incidents } = opened.ports;
+      await create(1);
+      await create(2, { private: true, declaredBy: 'U7' });
+      await create(3, { private: true, declaredBy: 'U8', roles: { commander: ['U7'] } });
+      await create(4);
+      const keys = ['INC-2026-0003', 'INC-2026-0001', 'INC-2026-0002', 'INC-2026-0009'];
+      const seen = async (user?: string) =>
+        (await incidents.byKeys(team, keys, user === undefined ? undefined : { user })).map(
+          ({ incident }) => incident.key,
+        );
+      expect((await seen()).sort()).toEqual(['INC-2026-0001', 'INC-2026-0002', 'INC-2026-0003']);
+      expect((await seen('U7')).sort()).toEqual(['INC-2026-0001', 'INC-2026-0002', 'INC-2026-0003']);
+      expect(await seen('U9')).toEqual(['INC-2026-0001']);
+      expect(await incidents.byKeys(freshTeam(), keys)).toEqual([]);
+      expect(await incidents.byKeys(team, [])).toEqual([]);
+      expect((await incidents.byKeys(team, keys))[0]).not.toHaveProperty('events');
+    });
+
     it('finds the active incident of a channel that has seen several', async () => {
       const here = { place: { kind: 'here' as const, channel: 'C7' } };
       await create(1, here);

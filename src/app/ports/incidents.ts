@@ -70,6 +70,8 @@ export interface IncidentStore {
       readonly seenBy?: ListReader;
     },
   ): Promise<readonly ListedIncident[]>;
+  /** Those of these keys that there are, in no order; `seenBy` as in `list`. */
+  byKeys(team: string, keys: readonly string[], seenBy?: ListReader): Promise<readonly ListedIncident[]>;
   /** Writes if the stored version is still `change.incident.version - 1`. */
   save(change: IncidentChange): Promise<'saved' | 'conflict'>;
 }

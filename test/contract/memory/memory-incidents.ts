@@ -80,13 +80,13 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
           (channel === undefined || card.channel === channel) &&
           (seenBy === undefined || mayBeSeenBy(card, seenBy)),
       );
-      return some
-        .sort(newestFirst)
-        .slice(0, limit)
-        .flatMap((card) => {
-          const { events: _, externalIds: __, ...listed } = known(card) ?? {};
-          return 'incident' in listed ? [listed as ListedIncident] : [];
-        });
+      return some.sort(newestFirst).slice(0, limit).flatMap(listed);
+    },
+    async byKeys(team, keys, seenBy) {
+      return all(team)
+        .filter((card) => keys.includes(card.incident.key))
+        .filter((card) => seenBy === undefined || mayBeSeenBy(card, seenBy))
+        .flatMap(listed);
     },
     async save({ incident, events, effects, at, nudgeAt }) {
       const card = kept.get(`${incident.team}.${incident.id}`);
@@ -157,6 +157,11 @@ export function memoryIncidentChannels(kept: Map<string, IncidentCard>): Inciden
       return others.get(former);
     },
   };
+}
+
+function listed(card: IncidentCard): ListedIncident[] {
+  const { events: _, externalIds: __, ...shown } = known(card) ?? {};
+  return 'incident' in shown ? [shown as ListedIncident] : [];
 }
 
 function known(card: IncidentCard | undefined): KnownIncident | undefined {
