@@ -32,8 +32,8 @@ type Ports = Pick<
   | 'clock'
 >;
 
-/** Slack takes about 50 edits a minute from an app in a workspace, and the card wants some of them. */
-const BETWEEN_EDITS_MS = 2_000;
+/** What is logged within this time comes into its message by one edit. */
+const BETWEEN_EDITS_MS = 3_000;
 /** When one incident's entries are being shown by this process already, ask again after this time. */
 const BUSY_MS = 200;
 
@@ -73,13 +73,15 @@ async function echoEntries(
   if (isChannelComing(known)) return waitForChannel(app, { team, incident });
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
+  const wish = await nextInto(app, known);
+  const gatherMs = wish.goesOn === undefined ? 0 : await app.channelRateLimit.waitForEdit(team);
+  if (gatherMs > 0) return later(gatherMs, 'lines gather, so that edits are left for what matters more');
   const askedAt = performance.now();
-  const batch = await app.echoes.next(team, incident, {
-    ...lease,
-    at: app.clock(),
-    ...(await nextInto(app, known)),
-  });
-  if (!batch) return DONE;
+  const batch = await app.echoes.next(team, incident, { ...lease, at: app.clock(), ...wish });
+  if (!batch) {
+    if (wish.goesOn !== undefined) await app.channelRateLimit.giveBackEdit(team);
+    return DONE;
+  }
   const { claim } = batch;
   const renew = (now: Date) => app.echoes.renew(claim, now, lease.leaseMs);
   const hold = holdClaim(app, { what: batch.id, leaseMs: lease.leaseMs, askedAt, renew });

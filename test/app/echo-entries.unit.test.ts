@@ -5,6 +5,7 @@ import { runEffect } from '../../src/app/effects/run-effect.ts';
 import type { ChannelPosts } from '../../src/app/ports/channel-posts.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import type { Ports } from '../../src/mongo/open-stores.ts';
+import { NO_LIMIT } from '../builders/no-limit.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { moment } from '../contract/opened.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
   app = {
     ...stores,
     queue: { offer: (refs) => void offered.push(...refs.map(({ key }) => key)), echoSoon: silent },
-    channelRateLimit: { wait: async () => 0 },
+    channelRateLimit: NO_LIMIT,
     channelPosts: {
       echo: async () => {
         posts += 1;
@@ -105,6 +106,31 @@ describe('lines that follow one another', () => {
     }
     expect(messages()).toEqual([[anEntry(TEAM).text, 'entry 2', 'entry 3']]);
     expect([...shown.values()].flat().every((line) => line.endsWith(' — Ana'))).toBe(true);
+  });
+
+  it('gather while edits are scarce, and come into their message by one edit', async () => {
+    const granted: string[] = [];
+    let waitMs = 7_000;
+    app.channelRateLimit = {
+      ...NO_LIMIT,
+      waitForEdit: async () => {
+        if (waitMs === 0) granted.push('granted');
+        return waitMs;
+      },
+      giveBackEdit: async () => void granted.pop(),
+    };
+    for (const number of [2, 3]) {
+      now += MINUTE;
+      await log(number);
+      expect(await run(TEAM, INCIDENT)).toMatchObject({ kind: 'later', delayMs: 7_000 });
+    }
+    expect(messages()).toEqual([[anEntry(TEAM).text]]);
+    waitMs = 0;
+    await run(TEAM, INCIDENT);
+    expect(messages()).toEqual([[anEntry(TEAM).text, 'entry 2', 'entry 3']]);
+    expect(granted).toEqual(['granted']);
+    await run(TEAM, INCIDENT);
+    expect(granted).toEqual(['granted']);
   });
 
   it('begin a new message once people have written the last one out of sight', async () => {

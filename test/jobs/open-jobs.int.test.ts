@@ -212,6 +212,24 @@ describe('recent commands and the rate limit of a channel', () => {
   });
 });
 
+describe('edits of rolling lines', () => {
+  it('are so many in some seconds and a workspace, across processes; what was not used is another’s', async () => {
+    const [one, other] = [bench.open(), bench.open()] as const;
+    await Promise.all([one.start(), other.start()]);
+    const limits = [one.channelRateLimit, other.channelRateLimit] as const;
+    for (const index of [0, 1, 0, 1] as const) expect(await limits[index].waitForEdit('T1')).toBe(0);
+    await limits[1].giveBackEdit('T1');
+    expect(await limits[0].waitForEdit('T1')).toBe(0);
+    const wait = await limits[1].waitForEdit('T1');
+    expect(wait).toBeGreaterThan(5_000);
+    expect(wait).toBeLessThanOrEqual(10_000);
+    expect(await limits[1].waitForEdit('T2')).toBe(0);
+    await limits[0].giveBackEdit('T3');
+    for (const key of await bench.redis.keys(`${bench.prefix}:edits:*`))
+      expect(await bench.redis.pttl(key)).toBeGreaterThan(0);
+  });
+});
+
 describe('a Redis that may throw jobs away', () => {
   it('is refused with a sentence', async () => {
     const port = await freePort();

@@ -96,6 +96,7 @@ describe('without Redis', () => {
     await jobs.recentCommands.hold('h1', 'text');
     expect(await jobs.recentCommands.held('h1')).toBeUndefined();
     expect(await jobs.channelRateLimit.wait('T1', 'C1')).toBe(0);
+    expect(await jobs.channelRateLimit.waitForEdit('T1')).toBe(0);
     expect(performance.now() - began).toBeLessThan(100);
     expect(await jobs.health()).toMatch(/^Redis \(REDIS_URL\) is not connected/);
     await until('the lost echo to be counted', () => meter.lost.mock.calls.length === 2);

@@ -9,6 +9,7 @@ import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { reviveRefused } from '../../src/app/revive-refused.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
+import { NO_LIMIT } from '../builders/no-limit.ts';
 import { moment } from '../contract/opened.ts';
 import { anEntry } from '../contract/samples.ts';
 import { rawStores } from './raw-stores.ts';
@@ -66,7 +67,7 @@ function scribe() {
     ...stores(),
     channelPosts: { card: post('card'), echo: post('echo'), pin: async () => void said.push('pin') },
     channels: { setTopic: async () => ({ kind: 'own', topic: `${said.push('topic')}` }) },
-    channelRateLimit: { wait: async () => 0 },
+    channelRateLimit: NO_LIMIT,
     peopleSource: {
       async read() {
         throw new SlackFault({ kind: 'unavailable', why: 'HTTP 503' });

@@ -7,6 +7,7 @@ import type { PostTarget } from '../../../src/app/ports/post.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
 import type { IncidentEffect } from '../../../src/domain/effect.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
+import { NO_LIMIT } from '../../builders/no-limit.ts';
 import { memoryPorts } from '../../contract/memory/memory-ports.ts';
 import { moment } from '../../contract/opened.ts';
 import { anEntry, anIncident, wanted } from '../../contract/samples.ts';
@@ -91,7 +92,7 @@ async function stageOf(effect: IncidentEffect) {
     offload: atOnce,
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
-    channelRateLimit: { wait: async () => 0 },
+    channelRateLimit: NO_LIMIT,
     journal: { info: () => undefined, warn: () => undefined },
     policy: {
       ...readPolicy('', 'test'),
