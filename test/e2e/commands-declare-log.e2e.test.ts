@@ -4,7 +4,7 @@ import { clock } from '../../src/domain/timeline/zoned-time.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, echoes, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf, press, privately } from './trouble.ts';
-import { typedInTime } from './typed.ts';
+import { typed } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 describe('declare', () => {
   it('takes every option in one line: a drill that is marked, with the time the impact started', async () => {
-    const said = await typedInTime(
+    const said = await typed(
       { slack, channel: 'general' },
       'declare Payment queue grows --drill --sev 3 --started -20m',
     );
@@ -30,13 +30,13 @@ describe('declare', () => {
     expect(card.text).toMatch(/impact since .*UTC/);
     expect(card.text).toContain('drill');
     await slack.until(() => slack.topic(channel).startsWith('[Drill]'), { what: 'the topic' });
-    expect(await typedInTime({ slack, channel: 'general' }, 'log for which one')).toMatch(
+    expect(await typed({ slack, channel: 'general' }, 'log for which one')).toMatch(
       /INC-\d{4}-\d{4} \[Drill\] Payment queue grows/,
     );
-    await typedInTime({ slack, channel }, 'action add Practise it again P1');
+    await typed({ slack, channel }, 'action add Practise it again P1');
     for (const text of ['list', 'mine'])
-      expect(await typedInTime({ slack, channel: 'general' }, text)).toContain('[Drill]');
-    expect(await typedInTime({ slack, channel }, 'action list')).toMatch(/^\[Drill\] INC-/);
+      expect(await typed({ slack, channel: 'general' }, text)).toContain('[Drill]');
+    expect(await typed({ slack, channel }, 'action list')).toMatch(/^\[Drill\] INC-/);
   });
 
   it('uses this channel with --here, and leaves its topic and name alone', async () => {
@@ -44,13 +44,13 @@ describe('declare', () => {
     const { id } = bo.createChannel('payments');
     bo.invite(id, slack.botUserId);
     bo.setTopic(id, 'all about payments');
-    const said = await typedInTime({ slack, channel: id }, 'declare Cards are refused --sev 2 --here');
+    const said = await typed({ slack, channel: id }, 'declare Cards are refused --sev 2 --here');
     expect(said).toContain(`It lives here, in <#${id}>`);
     await cardIn(slack, id);
     await slack.until(() => slack.pins(id).length > 0, { what: 'the pin' });
     expect(slack.topic(id)).toBe('all about payments');
     expect(slack.channel('payments')?.id).toBe(id);
-    expect(await typedInTime({ slack, channel: id }, 'declare Another one --here')).toContain(
+    expect(await typed({ slack, channel: id }, 'declare Another one --here')).toContain(
       'is active in this channel already',
     );
   });
@@ -58,14 +58,14 @@ describe('declare', () => {
   it('joins a public channel by itself', async () => {
     const { id } = slack.as('chi').createChannel('storage');
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(false);
-    await typedInTime({ slack, channel: id, who: 'chi' }, 'declare Disks are slow --here');
+    await typed({ slack, channel: id, who: 'chi' }, 'declare Disks are slow --here');
     await cardIn(slack, id);
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(true);
   });
 
   it('says what to do where it is not in a private channel', async () => {
     const { id } = slack.as('dev').createChannel('secret-room', { private: true });
-    expect(await typedInTime({ slack, channel: id, who: 'dev' }, 'declare Vault is sealed --here')).toContain(
+    expect(await typed({ slack, channel: id, who: 'dev' }, 'declare Vault is sealed --here')).toContain(
       'Declared',
     );
     const told = await slack.until(
@@ -76,12 +76,12 @@ describe('declare', () => {
     );
     expect(told.text).toContain('it is not in the channel. Invite it');
     slack.as('dev').invite(id, slack.botUserId);
-    await typedInTime({ slack, channel: id, who: 'dev' }, 'sev 2');
+    await typed({ slack, channel: id, who: 'dev' }, 'sev 2');
     await cardIn(slack, id);
   });
 
   it('asks in a modal where no title is typed, and takes all that is filled in', async () => {
-    await typedInTime({ slack, channel: 'general' }, 'declare --sev 2');
+    await typed({ slack, channel: 'general' }, 'declare --sev 2');
     const [modal] = slack.views('ana');
     expect(modal).toBeUndefined();
     const view = slack.views('bo').at(-1);
@@ -127,15 +127,15 @@ describe('log', () => {
     const { channel, key } = await declare(slack, 'Clocks differ');
     // 20 January 2031, 00:30 in New York (05:30 UTC)
     await slack.clock.advance(Date.parse('2031-01-20T05:30:00Z') - slack.clock.now());
-    expect(await typedInTime({ slack, channel }, 'log 23:50 before midnight')).toContain(
+    expect(await typed({ slack, channel }, 'log 23:50 before midnight')).toContain(
       'Logged yesterday 23:50 (Mon 04:50 UTC) · note · before midnight',
     );
-    expect(await typedInTime({ slack, channel }, 'log yesterday 22:15 well before')).toContain('22:15');
+    expect(await typed({ slack, channel }, 'log yesterday 22:15 well before')).toContain('22:15');
     slack.as('bo').invite(channel, 'ana');
     // Madrid, the night on which 02:00–03:00 does not exist: 30 March 2031
     await slack.clock.advance(Date.parse('2031-03-30T08:00:00Z') - slack.clock.now());
-    await typedInTime({ slack, channel, who: 'ana' }, 'log 01:30 winter time still');
-    await typedInTime({ slack, channel, who: 'ana' }, 'log 03:30 summer time now');
+    await typed({ slack, channel, who: 'ana' }, 'log 01:30 winter time still');
+    await typed({ slack, channel, who: 'ana' }, 'log 03:30 summer time now');
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
     const at = (text: string) => record.find((it) => it.text === text)?.occurredAt.toISOString();
     expect(at('before midnight')).toBe('2031-01-20T04:50:00.000Z');
@@ -146,11 +146,11 @@ describe('log', () => {
 
   it('says which type or time it could not read', async () => {
     const { channel } = await declare(slack, 'Slips of the finger');
-    const typo = await typedInTime({ slack, channel }, 'log #detecton alert');
+    const typo = await typed({ slack, channel }, 'log #detecton alert');
     expect(typo).toContain('· note · #detecton alert');
     expect(typo).toContain('#detecton is not a type');
     expect(typo).toContain('Did you mean #detection?');
-    expect(await typedInTime({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
+    expect(await typed({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
   });
 
   it('offers what a time that it did not read may mean, and takes it by a button, once', async () => {
@@ -169,7 +169,7 @@ describe('log', () => {
     );
     expect(entry).toMatchObject({ text: `${typedTime} first 500s`, versions: [{ editedBy: bo.id }] });
     expect(clock(entry?.occurredAt ?? new Date(0), bo.tz)).toBe(clock(at, bo.tz));
-    await typedInTime({ slack, channel }, 'log 10:05 CST the partner is down').then((words) => {
+    await typed({ slack, channel }, 'log 10:05 CST the partner is down').then((words) => {
       expect(words).toContain('"10:05 CST" can be in several zones');
       expect(words).toContain('`10:05+08:00`');
       expect(words).toContain('log 10:05 CST the partner is down');
@@ -224,21 +224,19 @@ describe('log', () => {
 
 describe('help, doctor and drill', () => {
   it('is short, shows examples, and says what threads cannot do', async () => {
-    const help = await typedInTime({ slack, channel: 'general' }, 'help');
+    const help = await typed({ slack, channel: 'general' }, 'help');
     expect(help).toContain('/incident declare Checkout errors after deploy --sev 2');
     expect(help).toContain('Slack does not run commands in threads');
-    expect(await typedInTime({ slack, channel: 'general' }, 'help log')).toContain(
-      '/incident log 14:05 #change',
-    );
-    expect(await typedInTime({ slack, channel: 'general' }, 'help log')).toContain(
+    expect(await typed({ slack, channel: 'general' }, 'help log')).toContain('/incident log 14:05 #change');
+    expect(await typed({ slack, channel: 'general' }, 'help log')).toContain(
       '#communication, #decision, #note',
     );
-    expect(await typedInTime({ slack, channel: 'general' }, '')).toMatch(/^Which incident\?/);
+    expect(await typed({ slack, channel: 'general' }, '')).toMatch(/^Which incident\?/);
     expect(() => slack.as('bo').type('general', '/incident log x', { threadTs: '1.1' })).rejects.toThrow();
   });
 
   it('looks at scopes, channel, stores and queue', async () => {
-    await typedInTime({ slack, channel: 'general' }, 'doctor');
+    await typed({ slack, channel: 'general' }, 'doctor');
     // What takes longer than an answer may follows it.
     const said = await slack.until(
       () => privately(slack, 'general', slack.as('bo').id).find((text) => text.includes('*Queue*')),
@@ -253,8 +251,8 @@ describe('help, doctor and drill', () => {
   });
 
   it('declares a drill by its own word', async () => {
-    expect(
-      await typedInTime({ slack, channel: 'general' }, 'drill Failover of the primary --sev 2'),
-    ).toContain('[Drill] Failover of the primary');
+    expect(await typed({ slack, channel: 'general' }, 'drill Failover of the primary --sev 2')).toContain(
+      '[Drill] Failover of the primary',
+    );
   });
 });

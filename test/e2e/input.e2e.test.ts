@@ -3,7 +3,7 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, channelOf, echoes, isCard, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf, press } from './trouble.ts';
-import { typed, typedInTime } from './typed.ts';
+import { typed } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -28,14 +28,14 @@ async function texts(key: string): Promise<string[]> {
 
 describe('before anything is declared', () => {
   it('says that no incident is active, and how one is declared', async () => {
-    expect(await typedInTime({ slack, channel: 'general' }, 'log what now')).toBe(
+    expect(await typed({ slack, channel: 'general' }, 'log what now')).toBe(
       [
         'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
         'Nothing was recorded. Your text, to send again then:',
         '```\nlog what now\n```',
       ].join('\n'),
     );
-    expect(await typedInTime({ slack, channel: 'general' }, 'list')).toContain('No incidents yet.');
+    expect(await typed({ slack, channel: 'general' }, 'list')).toContain('No incidents yet.');
   });
 });
 
@@ -48,27 +48,27 @@ describe('odd texts', () => {
   });
 
   it('nothing to say: an example', async () => {
-    expect(await typedInTime({ slack, channel }, 'log')).toContain(
+    expect(await typed({ slack, channel }, 'log')).toContain(
       'Say what happened. Write `/incident log [TIME] [#type] TEXT`, for example `/incident log 14:05 #change',
     );
-    expect(await typedInTime({ slack, channel }, 'log 14:05')).toContain('Say what happened');
-    expect(await typedInTime({ slack, channel }, 'log #change    ')).toContain('Say what happened');
+    expect(await typed({ slack, channel }, 'log 14:05')).toContain('Say what happened');
+    expect(await typed({ slack, channel }, 'log #change    ')).toContain('Say what happened');
   });
 
   it('4,000 characters: kept whole, shown within the limits', async () => {
     const long = `start ${'word & <tag> '.repeat(330)}end`.slice(0, 3_990);
-    const said = await typedInTime({ slack, channel }, `log ${long}`);
+    const said = await typed({ slack, channel }, `log ${long}`);
     expect(said.length).toBeLessThan(1_200);
     expect(said).toMatch(/… \(\d+ characters; the record has all of them\)$/);
     expect((await line(channel, 'start word')).length).toBeLessThanOrEqual(1_000);
     expect(await texts(key)).toContain(long.trim());
-    expect(await typedInTime({ slack, channel }, 'timeline')).toContain('start word');
+    expect(await typed({ slack, channel }, 'timeline')).toContain('start word');
   });
 
   it('emoji, right-to-left writing, line breaks and a NUL: kept as people wrote them', async () => {
-    await typedInTime({ slack, channel }, 'log #note 👩‍🚒 calm \u{1F9EF}');
-    await typedInTime({ slack, channel }, 'log #note الخادم لا يستجيب');
-    await typedInTime({ slack, channel }, 'log #note first\nsecond\u0000 half');
+    await typed({ slack, channel }, 'log #note 👩‍🚒 calm \u{1F9EF}');
+    await typed({ slack, channel }, 'log #note الخادم لا يستجيب');
+    await typed({ slack, channel }, 'log #note first\nsecond\u0000 half');
     const kept = await texts(key);
     expect(kept).toEqual(
       expect.arrayContaining(['👩‍🚒 calm \u{1F9EF}', 'الخادم لا يستجيب', 'first\nsecond half']),
@@ -79,35 +79,33 @@ describe('odd texts', () => {
 
   it('times that cannot be: nothing is logged, and the right form is shown', async () => {
     const before = await texts(key);
-    const [words, ...line] = (await typedInTime({ slack, channel }, 'log 14:75 boom & bang')).split('\n');
+    const [words, ...line] = (await typed({ slack, channel }, 'log 14:75 boom & bang')).split('\n');
     expect(words).toBe('"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.');
     expect(line.join(' ')).toContain('/incident log 14:75 boom &amp; bang');
-    expect(await typedInTime({ slack, channel }, 'log 2026-02-30 14:05 boom')).toContain(
+    expect(await typed({ slack, channel }, 'log 2026-02-30 14:05 boom')).toContain(
       'is not a day in the calendar',
     );
-    expect(await typedInTime({ slack, channel }, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
-    expect(await typedInTime({ slack, channel }, 'declare Later --started 2099-01-01 10:00')).toContain(
+    expect(await typed({ slack, channel }, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
+    expect(await typed({ slack, channel }, 'declare Later --started 2099-01-01 10:00')).toContain(
       'cannot be in the future',
     );
     expect(await texts(key)).toEqual(before);
   });
 
   it('words that Scribe does not know: the nearest one, and an example', async () => {
-    expect(await typedInTime({ slack, channel }, 'lgo deploy done')).toContain(
+    expect(await typed({ slack, channel }, 'lgo deploy done')).toContain(
       '"lgo" is not a command. Meant `log`? All commands: `/incident help`',
     );
-    expect(await typedInTime({ slack, channel }, 'xyzzy')).toContain('All commands: `/incident help`');
-    expect(await typedInTime({ slack, channel }, 'sev 7')).toContain(
+    expect(await typed({ slack, channel }, 'xyzzy')).toContain('All commands: `/incident help`');
+    expect(await typed({ slack, channel }, 'sev 7')).toContain(
       '"7" is not a severity. There are 1, 2, 3 and 4',
     );
-    expect(await typedInTime({ slack, channel }, 'declare X --sev urgent')).toContain(
-      '"urgent" is not a severity',
-    );
-    expect(await typedInTime({ slack, channel }, 'declare X --privat')).toContain(
+    expect(await typed({ slack, channel }, 'declare X --sev urgent')).toContain('"urgent" is not a severity');
+    expect(await typed({ slack, channel }, 'declare X --privat')).toContain(
       '"--privat" is not an option. There are --sev, --private, --drill, --here, --started, --service and --field. Meant "--private"?',
     );
-    expect(await typedInTime({ slack, channel }, 'status done')).toContain('is not a status');
-    expect(await typedInTime({ slack, channel }, `declare ${'x'.repeat(201)}`)).toContain('too long');
+    expect(await typed({ slack, channel }, 'status done')).toContain('is not a status');
+    expect(await typed({ slack, channel }, `declare ${'x'.repeat(201)}`)).toContain('too long');
   });
 });
 
@@ -231,7 +229,7 @@ describe('<!channel>', () => {
   const LIVE = /<!(?:channel|here|everyone|subteam)/;
 
   it('is inert everywhere: card, topic, announcement, line, canvas and file', async () => {
-    const said = await typedInTime(
+    const said = await typed(
       { slack, channel: 'general' },
       'declare Look <!channel> <!here|here> *now* --sev 2',
     );
@@ -240,12 +238,12 @@ describe('<!channel>', () => {
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
     const card = await cardIn(slack, channel);
     expect(card.text).not.toMatch(LIVE);
-    await typedInTime(
+    await typed(
       { slack, channel },
       'status identified <!everyone> look at <https://evil.example|https://bank.example>',
     );
-    await typedInTime({ slack, channel }, 'action add Tell <!channel> about it');
-    await typedInTime({ slack, channel }, 'resolve <!channel> all is well');
+    await typed({ slack, channel }, 'action add Tell <!channel> about it');
+    await typed({ slack, channel }, 'resolve <!channel> all is well');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
       timeoutMs: 45_000,
@@ -344,12 +342,11 @@ describe('where no incident is', () => {
 describe('a channel name that somebody else has', () => {
   it('gets a number', async () => {
     const year = new Date(slack.clock.now()).getUTCFullYear();
-    const listed =
-      (await typedInTime({ slack, channel: 'general' }, 'list')).match(/(?<=INC-\d{4}-)\d{4}/g) ?? [];
+    const listed = (await typed({ slack, channel: 'general' }, 'list')).match(/(?<=INC-\d{4}-)\d{4}/g) ?? [];
     const last = Math.max(...listed.map(Number));
     const next = `inc-${year}-${String(last + 1).padStart(4, '0')}-name-is-taken`;
     slack.as('ana').createChannel(next);
-    await typedInTime({ slack, channel: 'general' }, 'declare Name is taken');
+    await typed({ slack, channel: 'general' }, 'declare Name is taken');
     const made = await channelOf(slack, `${next}-2`);
     await cardIn(slack, made);
   });

@@ -10,7 +10,7 @@ import { speakIn } from '../../src/slack/words/team-words.ts';
 import { memoryFolder } from '../builders/memory-folder.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { entriesOf } from './trouble.ts';
-import { typedInTime } from './typed.ts';
+import { typed } from './typed.ts';
 
 const FILE = `severities:
   1: { name: critical, also: [blocker] }
@@ -74,21 +74,21 @@ it('goes with a team from the declaration to the file and back, in its own words
   const team = slack.teamId;
   slack.userGroup('S0ONCALL', ['chi']);
   const where = { slack, channel: 'general' };
-  expect(
-    await typedInTime(where, 'declare Cards refused --sev P2 --service pay --field "customer=ACME"'),
-  ).toMatch(/Declared OPS-\d{4}-0001 · Cards refused · P2\./);
+  expect(await typed(where, 'declare Cards refused --sev P2 --service pay --field "customer=ACME"')).toMatch(
+    /Declared OPS-\d{4}-0001 · Cards refused · P2\./,
+  );
   const channel = await joined(slack, 'ops-0001-p2-cards-refused');
   const card = () => slack.messages(channel).find((it) => it.text.startsWith('OPS-') && it.blocks);
   await slack.until(() => card()?.text.includes('P2'), { what: 'the card' });
   expect(card()?.text).toMatch(/Services: payments · Customer: ACME/);
 
-  expect(await typedInTime({ slack, channel }, 'sev blocker no card works')).toContain(
+  expect(await typed({ slack, channel }, 'sev blocker no card works')).toContain(
     'Severity: P2 → critical: no card works',
   );
-  expect(await typedInTime({ slack, channel }, 'status found it the pool is full')).toContain(
+  expect(await typed({ slack, channel }, 'status found it the pool is full')).toContain(
     'Status: investigating → found it',
   );
-  expect(await typedInTime({ slack, channel }, 'log #deploy v2.4.5')).toContain('· deploy · v2.4.5');
+  expect(await typed({ slack, channel }, 'log #deploy v2.4.5')).toContain('· deploy · v2.4.5');
   await slack.until(() => card()?.text.includes('critical'), { what: 'the severity on the card' });
   await slack.until(() => slack.messages('war-room').some(({ text }) => text.includes('critical')), {
     what: 'the announcement by rule',
@@ -96,10 +96,10 @@ it('goes with a team from the declaration to the file and back, in its own words
   await slack.until(() => slack.channel(channel)?.members.has(slack.as('chi').id), {
     what: 'the invitation of the group',
   });
-  expect(await typedInTime(where, 'list')).toMatch(/critical/);
-  expect(await typedInTime({ slack, channel }, 'sev 9')).toContain('critical is the worst');
+  expect(await typed(where, 'list')).toMatch(/critical/);
+  expect(await typed({ slack, channel }, 'sev 9')).toContain('critical is the worst');
 
-  await typedInTime({ slack, channel }, 'resolve');
+  await typed({ slack, channel }, 'resolve');
   const form = slack.views('bo').at(-1);
   if (!form) throw new Error('no form');
   expect(await slack.as('bo').submit(form, { summary: 'pool enlarged', 'field-Region': 'eu' })).toMatchObject(
@@ -156,11 +156,11 @@ it('goes with a team from the declaration to the file and back, in its own words
 
 it('goes on with an incident when the words change while it is open', async () => {
   const where = { slack, channel: 'general' };
-  await typedInTime(where, 'declare Mail is late --sev P2');
+  await typed(where, 'declare Mail is late --sev P2');
   const channel = await joined(slack, 'ops-0002-p2-mail-is-late');
   await stage.start({ SCRIBE_CONFIG: join(folder, 'later.yaml') });
-  expect(await typedInTime({ slack, channel }, 'show')).toContain('high');
-  expect(await typedInTime({ slack, channel }, 'sev 3')).toContain('Severity: high → Sev-3');
-  expect(await typedInTime({ slack, channel }, 'sev P2 as it was called')).toContain('high');
-  expect(await typedInTime(where, 'show 2')).toContain('Mail is late');
+  expect(await typed({ slack, channel }, 'show')).toContain('high');
+  expect(await typed({ slack, channel }, 'sev 3')).toContain('Severity: high → Sev-3');
+  expect(await typed({ slack, channel }, 'sev P2 as it was called')).toContain('high');
+  expect(await typed(where, 'show 2')).toContain('Mail is late');
 }, 60_000);

@@ -1,7 +1,5 @@
-import { expect } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { receipt } from './seen.ts';
-import { PATIENCE_MS } from './trouble.ts';
 
 /** Who types, and where; `bo` where nobody is named. */
 interface Typing {
@@ -31,14 +29,6 @@ export async function typed({ slack, channel, who = 'bo' }: Typing, text: string
     words = receipt({ body: again.response });
   }
   return words;
-}
-
-/** The same where time matters: the first answer, which must come within Slack's three seconds. */
-export async function typedInTime({ slack, channel, who = 'bo' }: Typing, text: string): Promise<string> {
-  const answer = await slack.as(who).command(channel, '/incident', text);
-  expect(answer).toMatchObject({ ok: true, status: 200 });
-  expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);
-  return receipt(answer);
 }
 
 function isCommandOf(user: string, { kind, payload }: LocalSlack['deliveries'][number]): boolean {
