@@ -6,8 +6,11 @@ export type Fault =
   | { readonly kind: 'rate-limited'; readonly retryAfter?: number | string }
   /** What is no answer of Slack's: a proxy's page, half an answer. With `applied`, after the call took effect. */
   | { readonly kind: 'body'; readonly status: number; readonly body: string; readonly applied: boolean }
-  /** No answer and no effect: the connection is cut after `ms`, or stays open until the caller gives up. */
-  | { readonly kind: 'hang'; readonly ms?: number }
+  /**
+   * No answer: the connection is cut after `ms`, or stays open until the caller gives up. With `applied` the call took
+   * effect.
+   */
+  | { readonly kind: 'hang'; readonly ms?: number; readonly applied?: boolean }
   /** The connection is cut, with `applied` only after the call took effect, which leaves the caller in doubt. */
   | { readonly kind: 'reset'; readonly applied: boolean };
 

@@ -20,6 +20,8 @@ export interface ApiCall {
   /** HTTP status; 0 when the connection was cut or left hanging. */
   readonly status: number;
   readonly answer: Answer;
+  /** What a 429 asked to wait, as it was sent. */
+  readonly retryAfter?: number | string;
 }
 
 /** A call as it arrived. */
@@ -80,6 +82,7 @@ export class WebApi {
       at: this.#slack.clock.now(),
       status,
       answer: reply.answer,
+      ...(reply.retryAfter !== undefined && { retryAfter: reply.retryAfter }),
     });
     this.#slack.changes.notify();
     if (fault?.kind === 'reset') request.socket.destroy();
@@ -106,7 +109,7 @@ export class WebApi {
       case 'reset':
         return fault.applied ? this.#reply(call) : { status: 0, answer: {} };
       case 'hang':
-        return { status: 0, answer: {} };
+        return { ...(fault.applied ? this.#reply(call) : { answer: {} }), status: 0 };
       default:
         return fault satisfies never;
     }
