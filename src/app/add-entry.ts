@@ -1,3 +1,4 @@
+import { isActive } from '../domain/incident/incident.ts';
 import { cleanText } from '../domain/timeline/clean-text.ts';
 import type { Entry, EntryType } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
@@ -19,15 +20,15 @@ export interface StatedEntry {
  * `StoreFault`.
  */
 export async function addEntry(
-  app: Pick<App, 'entries' | 'incidents' | 'queue' | 'clock'>,
+  app: Pick<App, 'entries' | 'figures' | 'incidents' | 'queue' | 'clock'>,
   stated: StatedEntry,
 ): Promise<Entry> {
   const now = app.clock();
   const named = await app.incidents.byKey(stated.team, stated.incident);
-  const incident = named && (await mergeTarget(app, named)).incident.key;
+  const incident = named && (await mergeTarget(app, named)).incident;
   const entry: Entry = {
     ...stated,
-    incident: incident ?? stated.incident,
+    incident: incident?.key ?? stated.incident,
     text: cleanText(stated.text),
     loggedAt: now,
     source: 'slash',
@@ -35,6 +36,7 @@ export async function addEntry(
     versions: [],
     version: 0,
   };
+  if (!incident || !isActive(incident)) await app.figures.announce(entry.team, [entry.incident]);
   await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], now);
   app.queue.echoSoon(entry.team, entry.incident);
   return entry;

@@ -31,6 +31,7 @@ export type AnswerPorts = Pick<
   | 'postmortems'
   | 'incidents'
   | 'entries'
+  | 'figures'
   | 'effects'
   | 'members'
   | 'channelLookup'

@@ -25,6 +25,7 @@ import type { EffectTroubles } from './ports/effect-troubles.ts';
 import type { EffectStore } from './ports/effects.ts';
 import type { EntryStore } from './ports/entries.ts';
 import type { ExternalIdStore } from './ports/external-ids.ts';
+import type { FigureStore } from './ports/figures.ts';
 import type { FileCopies } from './ports/file-copies.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
 import type { Inbox } from './ports/inbox.ts';
@@ -135,6 +136,7 @@ export interface App {
   readonly members: MemberStore;
   readonly entries: EntryStore;
   readonly recordMoves: RecordMoves;
+  readonly figures: FigureStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;

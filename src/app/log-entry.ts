@@ -46,7 +46,10 @@ const MAX_LENGTH = 12_000;
 
 /** Takes one entry into the record: a single insert of one document, which also holds the effects that it wants. */
 export async function logEntry(
-  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock' | 'policy'>,
+  app: Pick<
+    App,
+    'entries' | 'figures' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock' | 'policy'
+  >,
   request: LogRequest,
 ): Promise<Logged> {
   const now = app.clock();
@@ -116,7 +119,7 @@ function withoutReadings(unread: UnparsedPrefix | undefined): UnparsedPrefix | u
 }
 
 async function store(
-  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal'>,
+  app: Pick<App, 'entries' | 'figures' | 'postmortems' | 'queue' | 'recentCommands' | 'journal'>,
   request: LogRequest,
   { entry, effects }: { readonly entry: Entry; readonly effects: readonly Wanted<EntryEffect>[] },
 ): Promise<Stored> {
@@ -124,6 +127,7 @@ async function store(
   const said = app.recentCommands.said({ team, place, user: person.user, text, entry: id });
   let stored = entry;
   try {
+    if (request.incident.resolved) await app.figures.announce(team, [entry.incident]);
     const made = await app.entries.insert(entry, effects, entry.loggedAt);
     if (made === 'known') stored = (await readBack(app, entry)) ?? entry;
   } catch (error) {

@@ -49,6 +49,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   ],
   postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
   secrets: [{ keys: { team: 1, at: -1 } }, PENDING, IN_TROUBLE],
+  figures: [{ keys: { team: 1, declaredAt: 1 } }],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],
   inbox: [{ keys: { at: 1 } }],
   moved_channels: [{ keys: { to: 1 } }],

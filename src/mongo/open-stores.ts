@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { announcedChanges } from '../app/announced-changes.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
@@ -8,6 +9,7 @@ import type { EffectTroubles } from '../app/ports/effect-troubles.ts';
 import type { EffectStore } from '../app/ports/effects.ts';
 import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
+import type { FigureStore } from '../app/ports/figures.ts';
 import type { FileCopies } from '../app/ports/file-copies.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
@@ -36,6 +38,8 @@ import { effectTroubles } from './effect-troubles.ts';
 import { entryModel } from './entry-model.ts';
 import { entryStore } from './entry-store.ts';
 import { externalIdStore } from './external-id-store.ts';
+import { figureModel } from './figure-model.ts';
+import { figureStore } from './figure-store.ts';
 import { fileCopies } from './file-copies.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
@@ -72,6 +76,7 @@ export interface Ports {
   readonly members: MemberStore;
   readonly entries: EntryStore;
   readonly recordMoves: RecordMoves;
+  readonly figures: FigureStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;
@@ -168,13 +173,14 @@ export function portsOn(connection: Connection): Ports {
     secrets: pendingEffects(secrets.modelName),
   };
   const actionsAndReminders = guarded(actionStore(actions), 'person');
-  return {
+  return announcedChanges({
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents, movedChannelModel(connection)), 'person'),
     incidentKeys: guarded(incidentKeyStore({ incidents, entries, actions, postmortems, drafts }), 'person'),
     members: guarded(memberStore(incidents), 'person'),
     entries: guarded(entryStore(entries), 'person'),
     recordMoves: guarded(recordMoves({ entries, actions, pendingEchoes }), 'bulk'),
+    figures: guarded(figureStore(figureModel(connection)), 'person'),
     echoes: guarded(echoStore({ entries, pendingEchoes }), 'job'),
     effects: guarded(effectStore(holders, entries), 'job'),
     effectLeases: guarded(effectLeases(holders), 'job'),
@@ -195,5 +201,5 @@ export function portsOn(connection: Connection): Ports {
       installationStore(installationModel(connection), coveredWorkspaceModel(connection)),
       'person',
     ),
-  };
+  });
 }

@@ -28,6 +28,7 @@ type Ports = Pick<
   App,
   | 'incidents'
   | 'entries'
+  | 'figures'
   | 'actions'
   | 'effects'
   | 'members'

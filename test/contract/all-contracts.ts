@@ -3,6 +3,7 @@ import { countersContract } from './counters.contract.ts';
 import { echoContract } from './echo.contract.ts';
 import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
+import { figureContract } from './figure.contract.ts';
 import { fileCopiesContract } from './file-copies.contract.ts';
 import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
@@ -31,6 +32,7 @@ export function allContracts(open: Open): void {
   actionContract(open);
   recordMovesContract(open);
   postmortemContract(open);
+  figureContract(open);
   countersContract(open);
   inboxContract(open);
   installationContract(open);

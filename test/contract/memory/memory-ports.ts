@@ -1,8 +1,10 @@
+import { announcedChanges } from '../../../src/app/announced-changes.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
+import { memoryFigures } from './memory-figures.ts';
 import { memoryFileCopies } from './memory-file-copies.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryIncidentKeys } from './memory-incident-keys.ts';
@@ -64,7 +66,7 @@ export function memoryPorts(): Ports {
   const echoes = memoryEchoes(entries);
   const actionsAndReminders = memoryActions(actions);
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
-  return {
+  return announcedChanges({
     incidents: memoryIncidents(incidents),
     fileCopies: memoryFileCopies(),
     incidentChannels: memoryIncidentChannels(incidents),
@@ -72,6 +74,7 @@ export function memoryPorts(): Ports {
     members: memoryMembers(incidents),
     entries: memoryEntries(entries),
     recordMoves: memoryRecordMoves(entries, actions, echoes),
+    figures: memoryFigures(),
     echoes,
     effects,
     effectLeases: effects,
@@ -91,5 +94,5 @@ export function memoryPorts(): Ports {
     counters: memoryCounters(),
     inbox: memoryInbox(),
     installations: memoryInstallations(),
-  };
+  });
 }
