@@ -33,9 +33,10 @@ type Ports = Pick<
  * kept may have no entry yet then, so that each one sees to it.
  */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
-  await app.messages.put(message);
+  const kept = await app.messages.put(message);
   await wantFiles(app, message);
-  await syncEntry(app, message);
+  // Whoever puts it onto the timeline from now on finds it there.
+  if (kept !== 'new') await syncEntry(app, message);
 }
 
 /** Keeps an edit, in whatever order edits arrive; an entry made from the message follows. Throws `StoreFault`. */

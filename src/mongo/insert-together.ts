@@ -1,14 +1,18 @@
 import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
-import type { EntryDocument } from './entry-model.ts';
 
 const { MongoServerError, MongoWriteConcernError, MongoNotConnectedError } = mongoose.mongo;
 
-/** Whether the entry is in the database by this insert, or was there before, under the same `_id`. */
+/** Whether the document is in the database by this insert, or was there before, under the same `_id`. */
 export type Inserted = 'new' | 'known';
 
+/** What typed code has built: nothing checks it again. */
+interface Insertable {
+  readonly _id: string;
+}
+
 interface Waiting {
-  readonly document: EntryDocument;
+  readonly document: Insertable;
   readonly settle: (inserted: Inserted) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -25,18 +29,18 @@ interface Reply {
 
 /** What waits for longer than this behind an insert that is under way goes out beside it: that one may hang. */
 const BEHIND_MS = 25;
-/** One insert carries at most this many: far below the server's 100,000 and 48 MB, at 12,000 characters an entry. */
+/** One insert carries at most this many: far below the server's 100,000 and 48 MB, at 12,000 characters each. */
 const MOST = 500;
 const DUPLICATE = 11_000;
 
 /**
- * Inserts entries one by one while few come, and those that arrive during an insert together with the next one: under
- * load the server is asked once for many. Each entry has its own verdict. Rejects with the driver's error.
+ * Inserts documents one by one while few come, and those that arrive during an insert together with the next one: under
+ * load the server is asked once for many. Each document has its own verdict. Rejects with the driver's error.
  */
 export function insertTogether(
   connection: Connection,
   collection: string,
-): (document: EntryDocument) => Promise<Inserted> {
+): (document: Insertable) => Promise<Inserted> {
   const waiting: Waiting[] = [];
   let underWay = 0;
   let hurry: NodeJS.Timeout | undefined;
@@ -66,12 +70,12 @@ async function insert({ db }: Connection, collection: string, some: readonly Wai
   try {
     if (!db) throw new MongoNotConnectedError('There is no connection to the database');
     // `insertMany` would wrap whatever happens in a MongoBulkWriteError, which no longer says whether anything was sent.
-    const reply: Reply = await db.command({
-      insert: collection,
-      documents: some.map(({ document }) => document),
-      ordered: false,
-      writeConcern: { w: 'majority', j: true },
-    });
+    const documents = some.map(({ document }) => document);
+    const writeConcern = { w: 'majority', j: true };
+    const reply: Reply = await db.command(
+      { insert: collection, documents, ordered: false, writeConcern },
+      { ignoreUndefined: true },
+    );
     if (reply.writeConcernError)
       throw new MongoWriteConcernError({ ...reply, ok: 1, writeConcernError: reply.writeConcernError });
     const refused = new Map(reply.writeErrors?.map((error) => [error.index, error]));

@@ -2,13 +2,13 @@ import type { Model } from 'mongoose';
 
 import { type MessageCounts, type MessageStore, messageId } from '../app/ports/messages.ts';
 import { overtaken } from '../domain/timeline/message-runs.ts';
+import { insertTogether } from './insert-together.ts';
 import { toMapKey } from './map-key.ts';
 import { contentOf, fromDocument, placeOf } from './message-document.ts';
 import { editMessage, eraseWords, keepVersion } from './message-edits.ts';
 import { type MessageDocument, toOrderedTs } from './message-model.ts';
 import { pinMessage } from './message-pins.ts';
 import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
-import { isDuplicate } from './translate-error.ts';
 import { STANDS, updateIfOlder } from './update-if-older.ts';
 
 /**
@@ -17,21 +17,17 @@ import { STANDS, updateIfOlder } from './update-if-older.ts';
  * only an older one, and a deletion stays. So every order ends in the same state.
  */
 export function messageStore(messages: Model<MessageDocument>): MessageStore {
+  const insert = insertTogether(messages.db, messages.collection.collectionName);
   return {
     ...messageCounts(messages),
     async put(message) {
       const document = { ...placeOf(message), ...contentOf(message) };
-      try {
-        await messages.create([document]);
-        return 'new';
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
+      if ((await insert(document)) === 'new') return 'new';
       const { matchedCount } = await messages.updateOne(
         { _id: document._id, ...STANDS, text: { $exists: false } },
         { $set: contentOf(message) },
       );
-      if (matchedCount === 1) return 'new';
+      if (matchedCount === 1) return 'filled';
       await keepVersion(messages, document._id, { at: toOrderedTs(message.ts), ...message });
       return 'known';
     },

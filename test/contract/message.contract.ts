@@ -99,7 +99,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       const { messages } = opened.ports;
       await messages.remove({ ...ref(), incident: 'INC-2026-0001' }, { erase: false });
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: undefined });
-      expect(await messages.put(message('first'))).toBe('new');
+      expect(await messages.put(message('first'))).toBe('filled');
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: 'first' });
     });
 
@@ -111,7 +111,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       await messages.addState(state('worse', '1700000020.000000'));
       await messages.addState(state('worse', '1700000020.000000'));
       expect(await messages.find(ref())).toMatchObject({ text: undefined, user: 'U1', names });
-      expect(await messages.put(message('firing'))).toBe('new');
+      expect(await messages.put(message('firing'))).toBe('filled');
       const { files } = message('');
       const found = await messages.find(ref());
       expect(found?.text).toBe('firing');

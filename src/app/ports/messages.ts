@@ -115,8 +115,11 @@ export interface MessageCounts {
 
 /** Messages, unique by team, channel and ts. Every method throws `StoreFault` when the database does not answer. */
 export interface MessageStore extends MessageCounts {
-  /** Stores a message; an edit that overtook it stays. */
-  put(message: CapturedMessage): Promise<'new' | 'known'>;
+  /**
+   * Stores a message; an edit that overtook it stays. `new` where nothing was known of it, `filled` where only what
+   * happened to it was.
+   */
+  put(message: CapturedMessage): Promise<'new' | 'filled' | 'known'>;
   /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */
   edit(message: CapturedMessage & { readonly editedTs: string }): Promise<'applied' | 'older'>;
   /**

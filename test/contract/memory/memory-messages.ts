@@ -27,6 +27,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
   };
   return {
     async put(message) {
+      const verdict = kept.has(messageId(message)) ? 'filled' : 'new';
       const card = cardOf(message);
       if (card.stored.erased) return 'known';
       if (card.stored.text !== undefined) {
@@ -36,7 +37,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       const { user, names, text, threadTs, files } = message;
       const who = { user, ...(names && { names }) };
       card.stored = { ...card.stored, ...who, text, threadTs, files: structuredClone(files) };
-      return 'new';
+      return verdict;
     },
     async edit(message) {
       const card = cardOf(message);
