@@ -20,6 +20,7 @@ export function itemFields(item: ActionItem) {
     sourceEntry: item.sourceEntry ?? null,
     link: item.link ?? null,
     moves: item.moves,
+    ...(item.saves ? { saves: item.saves } : {}),
     ...(item.history ? { history: item.history } : {}),
     version: item.version,
   } satisfies Partial<ActionDocument>;
@@ -66,6 +67,7 @@ export function fromActionDocument(document: ActionDocument): KnownAction {
       createdBy: document.createdBy,
       createdAt: document.createdAt,
       moves: document.moves,
+      ...(document.saves ? { saves: document.saves } : {}),
       ...(document.history ? { history: document.history } : {}),
       version: document.version,
     },

@@ -8,6 +8,7 @@ import type {
   ItemHolder,
   ItemStep,
   Priority,
+  Save,
 } from '../domain/actions/action-item.ts';
 import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
@@ -38,6 +39,7 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
+  readonly saves?: readonly Save[];
   readonly history?: readonly ItemStep[];
   readonly version: number;
   /** Absent when no reminder is to come, so that the index of reminders holds nothing else. */
@@ -69,6 +71,7 @@ const schema = new mongoose.Schema(
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
     moves: { type: [Mixed], required: true },
+    saves: { type: [Mixed], default: undefined },
     history: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
     remindAt: { type: Date },

@@ -37,6 +37,17 @@ export interface DueMove {
   readonly why: string;
   readonly by: string;
   readonly at: Date;
+  /** What the approver said, who is asked from the third move on; without their agreement the date before it stands. */
+  readonly answer?: { readonly agreed: boolean; readonly by: string; readonly at: Date };
+}
+
+/** Somebody said that the item prevented something. */
+export interface Save {
+  readonly by: string;
+  readonly at: Date;
+  /** During which incident, by its key, where that is known and everybody may read it. */
+  readonly incident?: string;
+  readonly why?: string;
 }
 
 /** What a change of an item can replace. */
@@ -53,7 +64,7 @@ export interface ItemStep {
   readonly fields: readonly (keyof ItemFields)[];
   /** These fields as they were; one without a value here was empty. */
   readonly was: { readonly [Field in keyof ItemFields]?: ItemFields[Field] | undefined };
-  /** Why it was reopened, given to somebody, or handed back. */
+  /** Why it was reopened, given to somebody, or handed back; or what it prevented. */
   readonly why?: string;
 }
 
@@ -84,6 +95,8 @@ export interface ActionItem {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
+  /** When it prevented something, in order. */
+  readonly saves?: readonly Save[];
   /** Every change in order, with what it replaced; earlier versions kept none. */
   readonly history?: readonly ItemStep[];
   /** Counts the changes; two writers who read the same version cannot both win. */

@@ -11,7 +11,7 @@ import {
   LONGEST_DONE_WHEN,
   type Priority,
 } from './action-item.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, dateIn } from './calendar-date.ts';
 
 /** Who wants it, and when. */
 interface Stamp {
@@ -54,7 +54,15 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'done-when'; readonly to: string })
   /** An https address; `undefined` takes the link away. */
   | (Stamp & { readonly do: 'link'; readonly to: string | undefined })
-  | (Stamp & { readonly do: 'reopen'; readonly why: string | undefined });
+  | (Stamp & { readonly do: 'reopen'; readonly why: string | undefined })
+  /** The approver's word on a move, which is counted from 1. */
+  | (Stamp & { readonly do: 'judge'; readonly move: number; readonly agreed: boolean })
+  /** It prevented something: in this incident, where one is known. */
+  | (Stamp & {
+      readonly do: 'saved';
+      readonly incident: string | undefined;
+      readonly why: string | undefined;
+    });
 
 /** The item is already in that state: nothing is wrong, and nothing changes. */
 export type ActionNoOp =
@@ -68,7 +76,10 @@ export type ActionNoOp =
   | 'same-priority'
   | 'same-kind'
   | 'same-done-when'
-  | 'same-link';
+  | 'same-link'
+  | 'judged-already'
+  | 'moved-since'
+  | 'saved-already';
 export type ActionRefusal =
   | 'is-done'
   | 'is-dropped'
@@ -136,6 +147,7 @@ function reasonOf(command: ActionCommand): string | undefined {
     case 'reopen':
     case 'assign':
     case 'hold':
+    case 'saved':
       return command.why;
     default:
       return undefined;
@@ -180,9 +192,43 @@ function decide(item: ActionItem, command: ActionCommand): ActionDecision {
       return withDoneWhen(item, command.to.trim());
     case 'link':
       return item.link === command.to ? unchanged(item, 'same-link') : changed(item, { link: command.to });
+    case 'judge':
+      return judged(item, command);
+    case 'saved':
+      return saved(item, command);
     default:
       return command satisfies never;
   }
+}
+
+/** Without agreement the date before the move stands again. A move that another one followed is not judged any more. */
+function judged(
+  item: ActionItem,
+  { move: number, agreed, by, at }: Extract<ActionCommand, { do: 'judge' }>,
+): ActionDecision {
+  const move = item.moves[number - 1];
+  if (move?.answer) return unchanged(item, 'judged-already');
+  if (move === undefined || number < item.moves.length || item.due !== move.to)
+    return unchanged(item, 'moved-since');
+  const moves = item.moves.with(number - 1, { ...move, answer: { agreed, by, at } });
+  return whilePending(item, { moves, ...(agreed ? {} : { due: move.from }) });
+}
+
+/** Said once for each incident; outside any, once a day by each person. A closed item can prevent something too. */
+function saved(
+  item: ActionItem,
+  { incident, why: said, by, at }: Extract<ActionCommand, { do: 'saved' }>,
+): ActionDecision {
+  const saves = item.saves ?? [];
+  const known = saves.some((one) =>
+    incident === undefined
+      ? one.incident === undefined && one.by === by && dateIn(one.at, 'UTC') === dateIn(at, 'UTC')
+      : one.incident === incident,
+  );
+  if (known) return unchanged(item, 'saved-already');
+  const why = said?.trim();
+  const save = { by, at, ...(incident === undefined ? {} : { incident }), ...(why ? { why } : {}) };
+  return changed(item, { saves: [...saves, save] });
 }
 
 /** A closed item can be retitled too: its line in the record may be wrong. */

@@ -15,6 +15,7 @@ function stepLines(item: ActionItem, history: readonly ItemStep[]): readonly Aud
   return history.map(({ did: kind, by, at, fields, was, why }, index) => {
     const after = (field: keyof ItemFields): Fields =>
       history.slice(index + 1).find((later) => later.fields.includes(field))?.was ?? item;
+    if (fields.length === 0) return { at, by, on: item.key, kind, did: withReason(KEPT[kind] ?? kind, why) };
     const did = fields.map((field) => `${FIELD_NAMES[field]} ${fieldWords(field, after(field))}`).join(', ');
     const before = fields.map((field) => fieldWords(field, was)).join(', ');
     return replacing({ at, by, on: item.key, kind, did: withReason(`set ${did}`, why) }, before);
@@ -32,6 +33,12 @@ const FIELD_NAMES = {
   link: 'link',
   status: 'status',
 } as const satisfies Record<keyof ItemFields, string>;
+
+/** Steps that replace nothing. */
+const KEPT: Readonly<Record<string, string>> = {
+  judge: 'agreed to the last move of its due date',
+  saved: 'said that it prevented something',
+};
 
 function fieldWords(field: keyof ItemFields, of: Fields): string {
   switch (field) {

@@ -141,6 +141,12 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
       return `${item.key} says so already.`;
     case 'same-link':
       return `${item.key} has ${item.link === undefined ? 'no link' : 'that link'} already.`;
+    case 'judged-already':
+      return `${item.key} was answered already; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
+    case 'moved-since':
+      return `${item.key} has moved again since; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
+    case 'saved-already':
+      return `That is recorded on ${item.key} already.`;
     case 'same-owner':
       return `${item.key} belongs to ${item.owner ? person(item.owner) : 'nobody'} already.`;
     default:

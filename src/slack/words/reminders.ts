@@ -1,9 +1,10 @@
 import type { OwnerAway } from '../../app/ports/direct-messages.ts';
-import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { actionLineAnywhere, incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
 import { channelLink, literal, oneLine, person } from './escape.ts';
+import { movedWords } from './slip.ts';
 import { dueDay, type Reader } from './times.ts';
 
 /** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
@@ -13,7 +14,8 @@ export function reminder(item: ActionItem, reader: Reader): string {
   const days = daysBetween(item.due, dateIn(reader.now, reader.zone));
   if (days === 0) return `Due today: ${what}`;
   if (days < 0) return `Due in ${counted(-days, 'day', 'days')}, ${dueDay(item.due)}: ${what}`;
-  return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${movedWords(item.moves)}`;
+  const moved = movedWords(item, reader);
+  return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${moved === '' ? '' : `. ${moved}`}`;
 }
 
 /** `Yours now: Add a memory alarm (A-3, INC-2026-0012, P1), due Fri 20 Nov 2026 · #inc-… · given to you by Bo` */
@@ -78,11 +80,4 @@ function whose(owner: string, away: OwnerAway): string {
 
 function named(item: ActionItem): string {
   return `${literal(item.title)} (${item.key}, ${incidentOfItem(item)}, ${item.priority})`;
-}
-
-function movedWords(moves: readonly DueMove[]): string {
-  const last = moves.at(-1);
-  if (!last) return '';
-  const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
-  return `. It was moved ${times}, last from ${last.from ? dueDay(last.from) : 'no date'}: ${oneLine(last.why)}`;
 }

@@ -161,7 +161,7 @@ describe('reminders', () => {
     );
     expect(reminderNowView(actionOf({ owner: 'UCY' }), sent, reader).text).toContain('<@UCY> has this now');
     expect(reminderView([late], reader).text).toBe(
-      'A-3 is 4 days late: Add a memory alarm (A-3, INC-2026-0001, P1). It was moved twice, last from Tue 10 Nov 2026: no time',
+      'A-3 is 4 days late: Add a memory alarm (A-3, INC-2026-0001, P1). It was moved twice, 10 days in all, last from Tue 10 Nov 2026: no time',
     );
   });
 

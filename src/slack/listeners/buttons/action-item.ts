@@ -3,7 +3,7 @@ import { actionFor, changeAction } from '../../../app/change-action.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { isPending } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
-import { actionLineView } from '../../views/action-line.ts';
+import { actionShownView } from '../../views/action-shown.ts';
 import { readActionRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
@@ -28,7 +28,7 @@ async function chosen(context: ListenerContext, { request, value }: Click): Prom
   const number = readActionRef(value)?.action ?? 0;
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');
-  return say(actionLineView(known.item));
+  return say(actionShownView(known.item, await readerOf(context, request)));
 }
 
 async function change(

@@ -8,7 +8,8 @@ import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import { actionAddedView, actionLineView, actionListView, myActionsView } from '../../views/action-line.ts';
+import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
+import { actionShownView } from '../../views/action-shown.ts';
 import { actionUnclear, actionUnknown } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { afterSaving } from '../after-saving.ts';
@@ -16,6 +17,7 @@ import { type Answer, say, sayBest, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
@@ -117,9 +119,9 @@ async function list({ context, request, known: { incident } }: IncidentRequest):
   return sayBest(actionListView(markedKey(incident), items, context.command));
 }
 
-/** One item, with its buttons. */
+/** One item, with its buttons and its ledger. */
 async function showItem(context: ListenerContext, request: UserRequest, number: number): Promise<Answer> {
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');
-  return say(actionLineView(known.item));
+  return say(actionShownView(known.item, await readerOf(context, request)));
 }
