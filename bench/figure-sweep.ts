@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { App } from '../src/app/app.ts';
 import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
-import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
+import { REMINDERS } from '../src/domain/actions/ladder.ts';
 import { NO_NUDGES } from '../src/domain/incident/nudges.ts';
 import { BUILT_IN_WORDS } from '../src/domain/incident/vocabulary.ts';
 import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates/thresholds.ts';
@@ -142,7 +142,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     capture: { deletion: 'remove', fileBytes: 0 },
     holidays: new Set(),
     secrets: { readers: [] },
-    reminders: ON_THE_DAY,
+    reminders: REMINDERS,
     templates: { known: BUILT_IN, default: 'standard', severity: {} },
     thresholds: THRESHOLDS,
     rights: OPEN_RIGHTS,

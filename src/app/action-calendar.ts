@@ -1,35 +1,40 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
-import { nextReminder } from '../domain/actions/reminder.ts';
+import { ladderFor, nextStep, type Plan, type Told, toldBefore } from '../domain/actions/ladder.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
-import { commanderOf } from '../domain/incident/incident.ts';
+import { commanderOf, type Incident } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
 import { canAct, personOf } from './load-person.ts';
+import type { KnownAction } from './ports/actions.ts';
 
 type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
 
-/** The working days of one person: the configured holidays, in that person's own zone. */
+/** The working days and hours of one person, in that person's own zone. */
 export async function calendarOf(app: Ports, team: string, user: string | undefined): Promise<WorkCalendar> {
   const zone = user === undefined ? 'UTC' : (await personOf(app, team, user)).zone;
-  return { zone, holidays: app.policy.holidays };
+  return { zone, holidays: app.policy.holidays, hours: app.policy.reminders.hours };
 }
 
-/** The first reminder of an item after `after`, by its receiver's calendar. */
-export async function reminderAfter(
+/** By whose calendar an item is followed, and on which ladder. Throws `StoreFault`. */
+export async function planOf(app: Ports & Pick<App, 'incidents'>, item: ActionItem): Promise<Plan> {
+  const known = await app.incidents.byKey(item.team, item.incident);
+  const [receiver] = await receiversAmong(app, item, known?.incident);
+  const ladder = ladderFor(app.policy.reminders, item.priority, known?.incident.severity);
+  return { ladder, calendar: await calendarOf(app, item.team, receiver) };
+}
+
+/** What was told of an item; before an earlier version's next reminder, or before now, all of it. */
+export function toldOf({ item, remindAt, told }: KnownAction, plan: Plan, now: Date): Told {
+  return told ?? toldBefore(item, plan, remindAt && remindAt < now ? remindAt : now);
+}
+
+/** When the ladder of an item goes on after a change; `before` is what was there, if anything was. Throws `StoreFault`. */
+export async function remindAtOf(
   app: Ports & Pick<App, 'incidents'>,
   item: ActionItem,
-  after: Date,
+  before?: KnownAction,
 ): Promise<Date | undefined> {
-  const receiver = await receiverOf(app, item);
-  const calendar = await calendarOf(app, item.team, receiver);
-  return nextReminder(item, after, { policy: app.policy.reminders, calendar });
-}
-
-/** Who is reminded of an item: the first of `receiversOf`; `undefined` where nobody can act. Throws `StoreFault`. */
-export async function receiverOf(
-  app: Pick<App, 'incidents' | 'people'>,
-  item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
-): Promise<string | undefined> {
-  return (await receiversOf(app, item))[0];
+  const plan = await planOf(app, item);
+  return nextStep(item, plan, before ? toldOf(before, plan, app.clock()) : {})?.at;
 }
 
 /**
@@ -38,10 +43,18 @@ export async function receiverOf(
  */
 export async function receiversOf(
   app: Pick<App, 'incidents' | 'people'>,
-  { team, incident, owner }: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
+  item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
 ): Promise<readonly string[]> {
-  const known = await app.incidents.byKey(team, incident);
-  const others = known ? [commanderOf(known.incident), known.incident.declaredBy] : [];
+  const known = await app.incidents.byKey(item.team, item.incident);
+  return receiversAmong(app, item, known?.incident);
+}
+
+async function receiversAmong(
+  app: Pick<App, 'people'>,
+  { team, owner }: Pick<ActionItem, 'team' | 'owner'>,
+  incident: Incident | undefined,
+): Promise<readonly string[]> {
+  const others = incident ? [commanderOf(incident), incident.declaredBy] : [];
   const users = new Set([owner, ...others].filter((user) => user !== undefined));
   const able: string[] = [];
   for (const user of users) if (canAct(await app.people.find(team, user))) able.push(user);

@@ -6,7 +6,7 @@ import { defaultDue } from '../domain/actions/due-date.ts';
 import { hangsOnToday } from '../domain/actions/hangs-on-today.ts';
 import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { reminderAfter } from './action-calendar.ts';
+import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { ownerTold } from './owner-told.ts';
 import type { KnownIncident } from './ports/incidents.ts';
@@ -99,7 +99,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
     ...ownerTold(item, person.user),
   ];
-  const remindAt = await reminderAfter(app, item, now);
+  const remindAt = await remindAtOf(app, item);
   const made = await app.actions.create({ item, remindAt, effects: wanted, at: now });
   app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
   // The same delivery at the same moment has added it, under another number.

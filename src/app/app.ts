@@ -1,4 +1,4 @@
-import type { ReminderPolicy } from '../domain/actions/reminder.ts';
+import type { ReminderPolicy } from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';

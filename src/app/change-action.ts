@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
-import { reminderAfter } from './action-calendar.ts';
+import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { ownerTold } from './owner-told.ts';
 import type { KnownAction } from './ports/actions.ts';
@@ -56,7 +56,7 @@ async function change(
       { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
       ...ownerTold(item, command.by, known.item.owner),
     ];
-    const remindAt = await reminderAfter(app, item, command.at);
+    const remindAt = await remindAtOf(app, item, known);
     const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });
     if (saved === 'conflict') continue;
     app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));

@@ -1,4 +1,4 @@
-import { ON_THE_DAY, reminderTimes } from '../domain/actions/reminder.ts';
+import { nextStep, ON_THE_DAY } from '../domain/actions/ladder.ts';
 import { commanderOf, type Incident } from '../domain/incident/incident.ts';
 import { postmortemDue } from '../domain/postmortem/review/postmortem-state.ts';
 import { calendarOf } from './action-calendar.ts';
@@ -25,6 +25,6 @@ async function firstDue(app: Ports, incident: Incident, { state }: KnownPostmort
   const due = postmortemDue(incident.severity, incident.phase.at, app.policy.holidays);
   const calendar = await calendarOf(app, incident.team, commanderOf(incident) ?? incident.declaredBy);
   const item = { status: { state: 'open' }, due, createdAt: app.clock(), moves: [] } as const;
-  const [remindAt] = reminderTimes(item, ON_THE_DAY, calendar);
+  const remindAt = nextStep(item, { ladder: ON_THE_DAY, calendar }, {})?.at;
   return { state: { ...state, due }, ...(remindAt ? { remindAt } : {}) };
 }

@@ -1,6 +1,7 @@
-import { nextReminder } from '../domain/actions/reminder.ts';
+import type { ActionItem } from '../domain/actions/action-item.ts';
+import { fallDue, type Step } from '../domain/actions/ladder.ts';
 import type { ActionEffect, Wanted } from '../domain/effect.ts';
-import { calendarOf, receiverOf } from './action-calendar.ts';
+import { planOf, toldOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import type { KnownAction } from './ports/actions.ts';
 import type { EffectRef } from './ports/effects.ts';
@@ -24,44 +25,45 @@ export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> 
   for (;;) {
     // What could not be claimed is still due, and comes first again.
     const all = await app.actionReminders.due(app.clock(), PER_PASS + unclaimed.size);
-    const due = all.filter((known) => !unclaimed.has(reminderOf(known)));
+    const due = all.filter((known) => !unclaimed.has(momentOf(known)));
     for (const known of due) {
       const refs = await claimOne(app, known);
-      claimed.push(...refs);
-      if (refs.length === 0) unclaimed.add(reminderOf(known));
+      claimed.push(...(refs ?? []));
+      if (!refs) unclaimed.add(momentOf(known));
     }
     if (due.length < PER_PASS) return claimed;
   }
 }
 
-function reminderOf({ item, remindAt }: KnownAction): string {
+function momentOf({ item, remindAt }: KnownAction): string {
   return `${item.team} ${item.id} ${remindAt?.getTime()}`;
 }
 
-/** An item that cannot be planned does not hold up the others. */
-async function claimOne(app: Ports, known: KnownAction): Promise<readonly EffectRef[]> {
+/** What is wanted now; `undefined` where somebody else claimed it. An item that cannot be planned does not hold up the others. */
+async function claimOne(app: Ports, known: KnownAction): Promise<readonly EffectRef[] | undefined> {
   try {
     return await claim(app, known);
   } catch (error) {
     if (error instanceof StoreFault) throw error;
     app.journal.warn({ item: known.item.key, error }, 'reminder not planned');
-    return [];
+    return undefined;
   }
 }
 
-async function claim(app: Ports, known: KnownAction): Promise<readonly EffectRef[]> {
+async function claim(app: Ports, known: KnownAction): Promise<readonly EffectRef[] | undefined> {
   const { item, remindAt } = known;
-  if (!remindAt) return [];
+  if (!remindAt) return undefined;
   const now = app.clock();
-  const calendar = await calendarOf(app, item.team, await receiverOf(app, item));
-  const next = nextReminder(item, remindAt, { policy: app.policy.reminders, calendar });
-  const effect: ActionEffect = { kind: 'remind', due: item.due ?? '', rung: stamp(remindAt), at: remindAt };
-  const wanted: Wanted<ActionEffect> = { key: `remind-${stamp(remindAt)}`, effect };
-  const won = await app.actionReminders.claim(known, { next, wanted, at: now });
-  return won ? [{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }] : [];
+  const plan = await planOf(app, item);
+  const { steps, told, next } = fallDue(item, plan, { told: toldOf(known, plan, now), now });
+  const wanted = steps.map((step) => reminderOf(item, step));
+  const won = await app.actionReminders.claim(known, { next, told, wanted, at: now });
+  if (!won) return undefined;
+  return wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key }));
 }
 
-/** Seconds since 1970: names the reminder, so that one moment is one reminder. */
-function stamp(at: Date): string {
-  return String(Math.floor(at.getTime() / 1_000));
+/** Due date and rung name the reminder, so that one step is one reminder. */
+function reminderOf(item: ActionItem, { rung, to, at }: Step): Wanted<ActionEffect> {
+  const due = item.due ?? '';
+  return { key: `remind-${due}-${rung}`, effect: { kind: 'remind', due, rung, at, to } };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CapturePolicy, ReactionPolicy } from '../app/app.ts';
 import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
-import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
+import type { ReminderPolicy } from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
@@ -14,6 +14,7 @@ import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { CHANNELS_FILE, CHANNELS_KEYS } from './channels.ts';
 import { ConfigFault } from './config-fault.ts';
 import { NUDGES_FILE, NUDGES_KEYS } from './nudges.ts';
+import { REMINDERS_FILE, REMINDERS_KEYS } from './reminders.ts';
 import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
 import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
 import { TEAM_FILE, TEAM_KEYS, type TeamPolicy, teamOf } from './team.ts';
@@ -45,14 +46,13 @@ export interface FilePolicy extends TeamPolicy {
   readonly language: { readonly url: string; readonly model: string } | undefined;
 }
 
-const name = z.string().regex(/^[a-z][a-z0-9_+'-]*$/, 'must be a name in lower case, for example commander');
 const date = z
   .string()
   .refine((text) => parseCalendarDate(text) !== undefined, 'must be a day such as 2026-12-25');
 
 const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
-/** The shape of the file. A rung's name is a mere label. Unknown keys are refused: a typo must not go unnoticed. */
+/** The shape of the file. Unknown keys are refused: a typo must not go unnoticed. */
 const FILE = z.strictObject({
   ...TEAM_FILE,
   reactions: REACTIONS,
@@ -63,14 +63,7 @@ const FILE = z.strictObject({
     .min(1)
     .default([...NAME_ORDER]),
   holidays: z.array(date).default([]),
-  reminders: z
-    .strictObject({
-      rungs: z
-        .array(z.strictObject({ name, days: z.int().min(-90).max(90) }).transform(({ days }) => ({ days })))
-        .min(1)
-        .default([...ON_THE_DAY.rungs]),
-    })
-    .prefault({}),
+  reminders: REMINDERS_FILE,
   templates: z
     .strictObject({
       files: z.array(z.string().min(1, 'must be the path of a Markdown file')).default([]),
@@ -172,10 +165,7 @@ const KEYS = [
   ...CAPTURE_KEYS,
   'names',
   'holidays',
-  'reminders',
-  'rungs',
-  'name',
-  'days',
+  ...REMINDERS_KEYS,
   'templates',
   'files',
   'default',

@@ -1,3 +1,4 @@
+import type { Receiver } from './actions/ladder.ts';
 import type { FileFormat } from './incident/file-format.ts';
 import type { Status } from './incident/incident.ts';
 import type { NudgeKind } from './incident/nudge-kind.ts';
@@ -112,8 +113,14 @@ export type EntryEffect =
 export type ActionEffect =
   /** One message in the incident's channel shows the item as it is now. */
   | { readonly kind: 'action-line' }
-  /** The owner is reminded of the due date, at `at` or the next working moment after it. */
-  | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date }
+  /** A step of the item's ladder, at `at` or the next working moment after it. Earlier versions told only owners, and `rung` was a time. */
+  | {
+      readonly kind: 'remind';
+      readonly due: string;
+      readonly rung: string;
+      readonly at: Date;
+      readonly to?: Receiver;
+    }
   /** Whoever was given the item by somebody else is told. */
   | { readonly kind: 'tell-owner'; readonly to: string; readonly by: string }
   /** Every reminder of the item that was sent says what the item is now. */

@@ -1,5 +1,6 @@
 import type { ActionChange, KnownAction } from '../app/ports/actions.ts';
 import { type ActionItem, isPending } from '../domain/actions/action-item.ts';
+import { NOTHING_TOLD } from '../domain/actions/ladder.ts';
 import type { ActionDocument } from './action-model.ts';
 import { documentId, domainId } from './document-id.ts';
 import { fromStoredMap } from './map-key.ts';
@@ -21,6 +22,7 @@ export function itemFields(item: ActionItem) {
     link: item.link ?? null,
     moves: item.moves,
     ...(item.saves ? { saves: item.saves } : {}),
+    snooze: item.snooze ?? null,
     ...(item.history ? { history: item.history } : {}),
     version: item.version,
   } satisfies Partial<ActionDocument>;
@@ -39,6 +41,7 @@ export function toActionDocument({ item, remindAt, effects, at }: ActionChange):
     createdAt: item.createdAt,
     ...itemFields(item),
     ...(remindAt ? { remindAt } : {}),
+    told: NOTHING_TOLD,
     ...pendingEffectsOfNew(effects, at),
   };
 }
@@ -68,10 +71,12 @@ export function fromActionDocument(document: ActionDocument): KnownAction {
       createdAt: document.createdAt,
       moves: document.moves,
       ...(document.saves ? { saves: document.saves } : {}),
+      ...(document.snooze ? { snooze: document.snooze } : {}),
       ...(document.history ? { history: document.history } : {}),
       version: document.version,
     },
     remindAt: document.remindAt,
+    told: document.told,
     externalIds: fromStoredMap(document.outside),
   };
 }

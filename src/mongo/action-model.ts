@@ -9,9 +9,11 @@ import type {
   ItemStep,
   Priority,
   Save,
+  Snooze,
 } from '../domain/actions/action-item.ts';
 import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
+import type { Told } from '../domain/actions/ladder.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -40,10 +42,13 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
   readonly saves?: readonly Save[];
+  readonly snooze?: Snooze | null;
   readonly history?: readonly ItemStep[];
   readonly version: number;
   /** Absent when no reminder is to come, so that the index of reminders holds nothing else. */
   readonly remindAt?: Date;
+  /** Earlier versions kept none. */
+  readonly told?: Told;
 }
 
 const { Mixed } = mongoose.Schema.Types;
@@ -72,9 +77,11 @@ const schema = new mongoose.Schema(
     createdAt: { type: Date, required: true },
     moves: { type: [Mixed], required: true },
     saves: { type: [Mixed], default: undefined },
+    snooze: { type: Mixed },
     history: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
     remindAt: { type: Date },
+    told: { type: Mixed },
     ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,

@@ -54,12 +54,12 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
     due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
-    async claim({ item, remindAt }, { next, wanted, at }) {
-      const pendingEffects = pendingEffectsOfChange([wanted], at);
+    async claim({ item, remindAt }, { next, told, wanted, at }) {
+      const pendingEffects = pendingEffectsOfChange(wanted, at);
       const { matchedCount } = await actions.updateOne(
         { _id: documentId(item.team, item.id), pending: true, remindAt: remindAt ?? null },
         {
-          $set: { ...pendingEffects.set, ...(next ? { remindAt: next } : {}) },
+          $set: { ...pendingEffects.set, told, ...(next ? { remindAt: next } : {}) },
           ...(next ? {} : { $unset: { remindAt: 1 } }),
           $min: pendingEffects.min,
         },

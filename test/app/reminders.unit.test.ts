@@ -7,7 +7,7 @@ import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { claimReminders } from '../../src/app/remind-owners.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
-import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
+import { ON_THE_DAY, REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { actionOf } from '../builders/action.ts';
 import { heldTask } from '../builders/task.ts';
@@ -53,7 +53,7 @@ async function stage() {
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
-    policy: { holidays: new Set(), reminders: ON_THE_DAY, nudges: NO_NUDGES },
+    policy: { holidays: new Set(), reminders: { ...REMINDERS, ...ON_THE_DAY }, nudges: NO_NUDGES },
     clock: () => NOW,
   } as unknown as App;
   await app.actions.create({ item, remindAt: undefined, effects: [wanted], at: NOW });

@@ -3,7 +3,7 @@ import { loadRecord } from '../../src/app/load-record.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import { atOnce } from '../../src/app/ports/offload.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
-import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
+import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
@@ -65,7 +65,7 @@ export class AnswerStage {
       channelLookup: { kindOf: async () => 'public', members: async () => [] },
       queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
       journal: { info: () => undefined, warn: () => undefined },
-      policy: { holidays: new Set(), reminders: ON_THE_DAY, nudges: NO_NUDGES } as unknown as App['policy'],
+      policy: { holidays: new Set(), reminders: REMINDERS, nudges: NO_NUDGES } as unknown as App['policy'],
       clock: () => new Date(this.now),
       offload: atOnce,
     };

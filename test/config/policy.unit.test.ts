@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { templateFor } from '../../src/app/choose-template.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
+import type { CalendarDate } from '../../src/domain/actions/calendar-date.ts';
+import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import type { Severity } from '../../src/domain/incident/incident.ts';
 import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
@@ -29,7 +31,7 @@ describe('the policy file', () => {
         },
         names: ['display', 'real', 'handle'],
         holidays: new Set(),
-        reminders: { rungs: [{ days: 0 }] },
+        reminders: REMINDERS,
         templates: { default: 'standard', severity: {} },
         thresholds: THRESHOLDS,
       });
@@ -73,11 +75,15 @@ describe('the policy file', () => {
       roles: ['commander', 'liaison'],
       reactions: { timeline: ['star'], receipt: 'memo' },
       reminders: {
+        ...{ every: undefined, channelAfter: undefined, approverAfter: undefined },
         rungs: [{ days: -2 }, { days: 0 }],
       },
       templates: { default: 'standard' },
     });
-    expect([...policy.holidays]).toEqual(['2026-12-25']);
+    expect(['2026-12-24', '2026-12-25'].map((day) => policy.holidays.has(day as CalendarDate))).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

@@ -26,6 +26,7 @@ export function actionContract(open: Open): void {
       (await opened.ports.actionReminders.due(moment(seconds), limit)).filter(
         ({ item }) => item.team === team,
       );
+    const TOLD = { '2026-12-01': { owner: 'due' } };
     const remind = (at: Date): Wanted<ActionEffect> => ({
       key: `remind-${at.getTime() / 1_000}`,
       effect: { kind: 'remind', due: '2026-12-01', rung: 'due', at },
@@ -50,7 +51,7 @@ export function actionContract(open: Open): void {
       );
       expect(await actions.create({ item, remindAt: undefined, effects: [], at: moment(0) })).toBe('known');
       await externalIds.remember({ holder: 'actions', team, id: item.id }, 'line', 'C1/17.5');
-      const known = { item, remindAt: moment(50), externalIds: { line: 'C1/17.5' } };
+      const known = { item, remindAt: moment(50), told: {}, externalIds: { line: 'C1/17.5' } };
       expect(await actions.byNumber(team, 7)).toEqual(known);
       expect(await actions.byId(team, item.id)).toEqual(known);
       expect(await actions.byNumber(team, 8)).toBeUndefined();
@@ -83,7 +84,12 @@ export function actionContract(open: Open): void {
       expect(await actions.save({ item: done, remindAt: undefined, effects: [], at: moment(10) })).toBe(
         'conflict',
       );
-      expect(await actions.byNumber(team, 1)).toEqual({ item: done, remindAt: undefined, externalIds: {} });
+      expect(await actions.byNumber(team, 1)).toEqual({
+        item: done,
+        remindAt: undefined,
+        told: {},
+        externalIds: {},
+      });
     });
 
     it('keeps that a person took it from those who held it', async () => {
@@ -123,13 +129,15 @@ export function actionContract(open: Open): void {
       const { id } = await create(1, {}, moment(30));
       const [known] = await due(30);
       if (!known) throw new Error('nothing is due');
-      const claim = { next: moment(90), wanted: remind(moment(30)), at: moment(31) };
+      const claim = { next: moment(90), told: TOLD, wanted: [remind(moment(30))], at: moment(31) };
       const won = await Promise.all(Array.from({ length: 8 }, () => actionReminders.claim(known, claim)));
       expect(won.filter(Boolean)).toHaveLength(1);
-      expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(90));
-      const ref = { holder: 'actions', team, id, key: claim.wanted.key } as const;
-      expect(await effectLeases.take(ref, moment(32), 60_000)).toMatchObject({ effect: claim.wanted.effect });
-      const last = { next: undefined, wanted: remind(moment(90)), at: moment(91) };
+      expect(await actions.byNumber(team, 1)).toMatchObject({ remindAt: moment(90), told: TOLD });
+      const ref = { holder: 'actions', team, id, key: `remind-${moment(30).getTime() / 1_000}` } as const;
+      expect(await effectLeases.take(ref, moment(32), 60_000)).toMatchObject({
+        effect: remind(moment(30)).effect,
+      });
+      const last = { next: undefined, told: TOLD, wanted: [remind(moment(90))], at: moment(91) };
       const [again] = await due(90);
       if (!again) throw new Error('nothing is due');
       expect(await actionReminders.claim(again, last)).toBe(true);
@@ -143,7 +151,7 @@ export function actionContract(open: Open): void {
       if (!known) throw new Error('nothing is due');
       const moved = { ...item, due: '2026-12-09' as const, version: 1 };
       await actions.save({ item: moved, remindAt: moment(500), effects: [], at: moment(31) });
-      const claim = { next: undefined, wanted: remind(moment(30)), at: moment(31) };
+      const claim = { next: undefined, told: TOLD, wanted: [remind(moment(30))], at: moment(31) };
       expect(await actionReminders.claim(known, claim)).toBe(false);
       expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(500));
     });

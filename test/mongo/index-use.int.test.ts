@@ -178,7 +178,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   const [due] = await actionReminders.due(moment(5), 10);
   if (!due) throw new Error('no reminder is due');
   const reminder = { kind: 'remind', due: '2026-12-01', rung: 'due', at: moment(5) } as const;
-  const claim = { next: undefined, wanted: { key: 'remind-5', effect: reminder }, at: moment(6) };
+  const claim = { next: undefined, told: {}, wanted: [{ key: 'remind-5', effect: reminder }], at: moment(6) };
   await actionReminders.claim(due, claim);
   await actions.byNumber(TEAM, 1);
   await actions.ofIncident(TEAM, key);

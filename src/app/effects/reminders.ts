@@ -1,4 +1,5 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
+import type { Receiver } from '../../domain/actions/ladder.ts';
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, receiversOf } from '../action-calendar.ts';
@@ -43,7 +44,7 @@ export async function remind(
   if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
   // Somebody may have left without Scribe hearing of it.
   if (item.owner !== undefined) await personOf(app, item.team, item.owner);
-  const receiver = await hearerOf(app, item);
+  const receiver = await hearerOf(app, item, effect.to);
   const channel = receiver === undefined ? await channelOf(app, item) : undefined;
   if (receiver === undefined && channel === undefined) return dropped(`nobody to remind of ${item.key}`);
   const now = app.clock();
@@ -79,8 +80,10 @@ async function channelOf(app: Ports, item: ActionItem): Promise<string | undefin
 }
 
 /** Who is reminded; of an item of a private incident nobody who may not hear of it. */
-async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefined> {
-  const users = await receiversOf(app, item);
+async function hearerOf(app: Ports, item: ActionItem, to: Receiver = 'owner'): Promise<string | undefined> {
+  if (to === 'channel') return undefined;
+  const all = await receiversOf(app, item);
+  const users = to === 'approver' ? all.filter((user) => user !== item.owner) : all;
   const known = await app.incidents.byKey(item.team, item.incident);
   if (!known) return users[0];
   return firstHearer(app, known, { users, what: item });
@@ -141,8 +144,9 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
 
 const SENT = 'remind-';
 
-function nameOf({ rung }: Sending['effect']): string {
-  return `${SENT}${rung}`;
+/** Earlier versions named a reminder by the seconds of its time alone. */
+function nameOf({ due, rung }: Sending['effect']): string {
+  return /^\d+$/.test(rung) ? `${SENT}${rung}` : `${SENT}${due}-${rung}`;
 }
 
 async function rememberReminder({ effect, task }: Sending, reminder: Reminder): Promise<void> {

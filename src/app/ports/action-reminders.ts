@@ -1,16 +1,19 @@
+import type { Told } from '../../domain/actions/ladder.ts';
 import type { ActionEffect, Wanted } from '../../domain/effect.ts';
 import type { KnownAction } from './actions.ts';
+
+/** What is wanted of an item that fell due, what was told with it, and when its ladder goes on. */
+export interface ReminderClaim {
+  readonly next: Date | undefined;
+  readonly told: Told;
+  readonly wanted: readonly Wanted<ActionEffect>[];
+  readonly at: Date;
+}
 
 /** Reminders of action items. Every method throws `StoreFault` when the database does not answer. */
 export interface ActionReminders {
   /** Items whose reminder time has come, soonest first. */
   due(now: Date, limit: number): Promise<readonly KnownAction[]>;
-  /**
-   * Turns a due reminder into a wanted effect, if nobody did since (`remindAt` still `from`): one claim, one winner.
-   * `next` is the reminder after it.
-   */
-  claim(
-    known: KnownAction,
-    claim: { readonly next: Date | undefined; readonly wanted: Wanted<ActionEffect>; readonly at: Date },
-  ): Promise<boolean>;
+  /** Turns what is due into wanted effects, if nobody did since (`remindAt` is still that of `known`): one claim, one winner. */
+  claim(known: KnownAction, claim: ReminderClaim): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Told } from '../../domain/actions/ladder.ts';
 import type { ActionEffect, Wanted } from '../../domain/effect.ts';
 import type { ExternalIds } from './external-ids.ts';
 
@@ -7,6 +8,8 @@ export interface KnownAction {
   readonly item: ActionItem;
   /** The next reminder; the sweep reads it through an index. */
   readonly remindAt: Date | undefined;
+  /** Which steps of its ladder were told; claims write it. Earlier versions kept none. */
+  readonly told: Told | undefined;
   readonly externalIds: ExternalIds;
 }
 

@@ -50,10 +50,18 @@ export interface Save {
   readonly why?: string;
 }
 
+/** Its owner asked not to be reminded before that day. */
+export interface Snooze {
+  readonly until: CalendarDate;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** What a change of an item can replace. */
 export type ItemFields = Pick<
   ActionItem,
-  'title' | 'owner' | 'heldBy' | 'due' | 'priority' | 'kind' | 'doneWhen' | 'link' | 'status'
+  'title' | 'owner' | 'heldBy' | 'due' | 'priority' | 'kind' | 'doneWhen' | 'link' | 'status' | 'snooze'
 >;
 
 /** One change of an item: who made it, when, what it was for (`assign`), and what stood there before. */
@@ -97,6 +105,8 @@ export interface ActionItem {
   readonly moves: readonly DueMove[];
   /** When it prevented something, in order. */
   readonly saves?: readonly Save[];
+  /** Of the current due date. */
+  readonly snooze?: Snooze | undefined;
   /** Every change in order, with what it replaced; earlier versions kept none. */
   readonly history?: readonly ItemStep[];
   /** Counts the changes; two writers who read the same version cannot both win. */

@@ -45,6 +45,7 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'done' })
   | (Stamp & { readonly do: 'drop'; readonly why: string })
   | (Stamp & { readonly do: 'move'; readonly to: CalendarDate; readonly why: string })
+  | (Stamp & { readonly do: 'snooze'; readonly until: CalendarDate; readonly why: string })
   | (Stamp & { readonly do: 'assign'; readonly to: string; readonly why?: string | undefined })
   /** Until a person takes it. */
   | (Stamp & { readonly do: 'hold'; readonly to: ItemHolder; readonly why?: string | undefined })
@@ -85,7 +86,8 @@ export type ActionRefusal =
   | 'is-dropped'
   | 'missing-reason'
   | 'title-too-long'
-  | 'done-when-too-long';
+  | 'done-when-too-long'
+  | 'no-date';
 
 export type ActionDecision =
   | { readonly kind: 'changed'; readonly item: ActionItem }
@@ -127,6 +129,7 @@ const FIELDS = [
   'doneWhen',
   'link',
   'status',
+  'snooze',
 ] as const satisfies readonly (keyof ItemFields)[];
 
 /** The item after a change, which remembers who made it and what it was before. */
@@ -173,14 +176,21 @@ function decide(item: ActionItem, command: ActionCommand): ActionDecision {
       if (item.due === command.to && isPending(item)) return unchanged(item, 'same-date');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
       const move = { from: item.due, to: command.to, why: command.why.trim(), by, at };
-      return whilePending(item, { due: command.to, moves: [...item.moves, move] });
+      return whilePending(item, { due: command.to, moves: [...item.moves, move], snooze: undefined });
+    }
+    case 'snooze': {
+      if (item.due === undefined) return refused(item, 'no-date');
+      if (command.why.trim() === '') return refused(item, 'missing-reason');
+      const snooze = { until: command.until, why: command.why.trim(), by, at };
+      return whilePending(item, { snooze });
     }
     case 'assign':
       if (item.owner === command.to && isPending(item)) return unchanged(item, 'same-owner');
-      return whilePending(item, { owner: command.to, ...heldByNobody(item) });
+      // Whoever gets it now did not ask to wait.
+      return whilePending(item, { owner: command.to, snooze: undefined, ...heldByNobody(item) });
     case 'hold':
       if (isSameHolder(item.heldBy, command.to) && isPending(item)) return unchanged(item, 'same-owner');
-      return whilePending(item, { owner: undefined, heldBy: command.to });
+      return whilePending(item, { owner: undefined, heldBy: command.to, snooze: undefined });
     case 'title':
       return retitled(item, command.to.trim());
     case 'priority':

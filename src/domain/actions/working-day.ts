@@ -1,7 +1,10 @@
 import { addDays, type CalendarDate, weekdayOf } from './calendar-date.ts';
 
-/** Days on which nobody is expected to work, besides weekends. */
-export type Holidays = ReadonlySet<CalendarDate>;
+/** Days on which nobody is expected to work, besides weekends; `nameOf` says which holiday it is, where that is known. */
+export interface Holidays {
+  has(date: CalendarDate): boolean;
+  nameOf?(date: CalendarDate): string | undefined;
+}
 
 export function isWorkingDay(date: CalendarDate, holidays: Holidays): boolean {
   const weekday = weekdayOf(date);

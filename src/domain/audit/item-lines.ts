@@ -31,6 +31,7 @@ const FIELD_NAMES = {
   kind: 'kind',
   doneWhen: 'done when',
   link: 'link',
+  snooze: 'snooze',
   status: 'status',
 } as const satisfies Record<keyof ItemFields, string>;
 
@@ -60,6 +61,8 @@ function fieldWords(field: keyof ItemFields, of: Fields): string {
       return of.priority ?? '';
     case 'status':
       return of.status ? statusOf(of.status) : '';
+    case 'snooze':
+      return of.snooze ? withReason(`until ${of.snooze.until}`, of.snooze.why) : 'off';
     default:
       return field satisfies never;
   }

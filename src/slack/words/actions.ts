@@ -169,6 +169,8 @@ export function actionRefused(
       return titleTooLong();
     case 'done-when-too-long':
       return `At most ${LONGEST_DONE_WHEN} characters say when an item is done. Details belong on the timeline.`;
+    case 'no-date':
+      return `${item.key} has no due date, so there is nothing to put off. Set one: \`${command} action move ${item.number} 2026-12-15 agreed with the team\``;
     default:
       return why satisfies never;
   }

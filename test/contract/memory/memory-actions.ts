@@ -2,12 +2,14 @@ import type { ActionReminders } from '../../../src/app/ports/action-reminders.ts
 import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import { type ActionItem, isPending } from '../../../src/domain/actions/action-item.ts';
+import { NOTHING_TOLD, type Told } from '../../../src/domain/actions/ladder.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface ActionCard {
   item: ActionItem;
   home?: string;
   remindAt: Date | undefined;
+  told: Told | undefined;
   readonly pendingEffects: PendingEffectsHolder;
 }
 
@@ -24,7 +26,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       }
       const pendingEffects = new PendingEffectsHolder(item.team, item.id);
       pendingEffects.want(effects, at);
-      kept.set(id, { item: structuredClone(item), remindAt, pendingEffects });
+      kept.set(id, { item: structuredClone(item), remindAt, told: NOTHING_TOLD, pendingEffects });
       return 'created';
     },
     byNumber: async (team, number) => known(all(team).find(({ item }) => item.number === number)),
@@ -53,12 +55,13 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
         .slice(0, limit)
         .flatMap((card) => known(card) ?? []);
     },
-    async claim({ item, remindAt }, { next, wanted, at }) {
+    async claim({ item, remindAt }, { next, told, wanted, at }) {
       const card = kept.get(`${item.team}.${item.id}`);
       if (!card?.remindAt || !isPending(card.item) || Number(card.remindAt) !== Number(remindAt))
         return false;
       card.remindAt = next;
-      card.pendingEffects.want([wanted], at);
+      card.told = told;
+      card.pendingEffects.want(wanted, at);
       return true;
     },
   };
@@ -66,6 +69,6 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
 
 function known(card: ActionCard | undefined): KnownAction | undefined {
   if (!card) return undefined;
-  const { item, remindAt, pendingEffects } = card;
-  return structuredClone({ item, remindAt, externalIds: pendingEffects.externalIds });
+  const { item, remindAt, told, pendingEffects } = card;
+  return structuredClone({ item, remindAt, told, externalIds: pendingEffects.externalIds });
 }
