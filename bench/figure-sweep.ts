@@ -132,6 +132,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     roles: ['commander'],
     vocabulary: BUILT_IN_WORDS,
     services: [],
+    teams: [],
     keyPrefix: 'INC',
     workNotes: undefined,
     channelName: '{key}-{title}',

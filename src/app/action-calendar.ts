@@ -37,13 +37,15 @@ export async function remindAtOf(
   return nextStep(item, plan, before ? toldOf(before, plan, app.clock()) : {})?.at;
 }
 
+type Received = Pick<ActionItem, 'team' | 'incident' | 'owner' | 'heldBy'>;
+
 /**
- * Who may be reminded of an item, in this order: its owner, whoever leads its incident, whoever declared it; without
- * those who are deactivated or apps. Throws `StoreFault`.
+ * Who may be reminded of an item, in this order: its owner, whoever holds the role that has it now, whoever leads its
+ * incident, whoever declared it; without those who are deactivated or apps. Throws `StoreFault`.
  */
 export async function receiversOf(
   app: Pick<App, 'incidents' | 'people'>,
-  item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
+  item: Received,
 ): Promise<readonly string[]> {
   const known = await app.incidents.byKey(item.team, item.incident);
   return receiversAmong(app, item, known?.incident);
@@ -51,12 +53,29 @@ export async function receiversOf(
 
 async function receiversAmong(
   app: Pick<App, 'people'>,
-  { team, owner }: Pick<ActionItem, 'team' | 'owner'>,
+  { team, owner, heldBy }: Received,
   incident: Incident | undefined,
 ): Promise<readonly string[]> {
   const others = incident ? [commanderOf(incident), incident.declaredBy] : [];
-  const users = new Set([owner, ...others].filter((user) => user !== undefined));
+  const holders = heldBy?.kind === 'role' ? (incident?.roles[heldBy.role] ?? []) : [];
+  const users = new Set([owner, ...holders, ...others].filter((user) => user !== undefined));
   const able: string[] = [];
   for (const user of users) if (canAct(await app.people.find(team, user))) able.push(user);
   return able;
+}
+
+/**
+ * The channel in which those hear of an item who have it together: that of the team or, for a user group, a team without
+ * one, and what belongs to a private incident, the incident's own. A name without `#`, or an id; `undefined` where a
+ * person or whoever holds a role has it. Throws `StoreFault`.
+ */
+export async function placeOfHolder(
+  app: Pick<App, 'incidents' | 'policy'>,
+  { team, incident, heldBy }: Received,
+): Promise<string | undefined> {
+  if (heldBy === undefined || heldBy.kind === 'role') return undefined;
+  const known = await app.incidents.byKey(team, incident);
+  const theirs =
+    heldBy.kind === 'team' ? app.policy.teams.find(({ name }) => name === heldBy.team)?.channel : undefined;
+  return known?.incident.private ? known.channel : (theirs ?? known?.channel);
 }

@@ -3,6 +3,7 @@ import type { Holidays } from '../domain/actions/working-day.ts';
 import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';
 import type { Routing } from '../domain/incident/routing.ts';
+import type { OwningTeam } from '../domain/incident/teams.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
@@ -86,6 +87,8 @@ export interface Policy {
   readonly vocabulary: Vocabulary;
   /** What an incident can concern: services, and fields of the team's own. */
   readonly services: readonly Service[];
+  /** Who looks after services, and has action items until a person takes them. */
+  readonly teams: readonly OwningTeam[];
   readonly fields: readonly FieldSpec[];
   readonly reactions: ReactionPolicy;
   readonly capture: CapturePolicy;
