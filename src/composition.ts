@@ -27,6 +27,7 @@ import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
+import { slackFollowUpPosts } from './slack/outbound/follow-up-posts.ts';
 import { slackNudgePosts } from './slack/outbound/nudge-posts.ts';
 import { slackPeopleFiles } from './slack/outbound/people-files.ts';
 import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
@@ -187,6 +188,7 @@ function appOn(
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     nudgePosts: slackNudgePosts(slack),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
+    followUpPosts: slackFollowUpPosts(slack, { zoneOf, clock }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),
     peopleFiles: slackPeopleFiles(slack, { apiUrl: config.slackApiUrl }),
     canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),

@@ -29,6 +29,7 @@ import type { ExternalIdStore } from './ports/external-ids.ts';
 import type { FigureStore } from './ports/figures.ts';
 import type { FileCopies } from './ports/file-copies.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
+import type { FollowUpPosts } from './ports/follow-up-posts.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
 import type { IncidentKeys } from './ports/incident-keys.ts';
@@ -171,6 +172,7 @@ export interface App {
   readonly reviewPosts: ReviewPosts;
   readonly directMessages: DirectMessages;
   readonly nudgePosts: NudgePosts;
+  readonly followUpPosts: FollowUpPosts;
   readonly peopleMessages: PeopleMessages;
   readonly fileCopies: FileCopies;
   readonly peopleFiles: PeopleFiles;

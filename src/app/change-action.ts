@@ -1,5 +1,7 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
+import { wantsAgreement } from '../domain/actions/slip.ts';
+import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { ownerTold } from './owner-told.ts';
@@ -55,6 +57,7 @@ async function change(
       { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
       { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
       ...ownerTold(item, command.by, known.item.owner),
+      ...moveTold(item, command),
     ];
     const remindAt = await remindAtOf(app, item, known);
     const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });
@@ -62,6 +65,15 @@ async function change(
     app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
     return decision;
   }
+}
+
+/** From the third move on the approver is asked; whoever moved the date hears of a no. */
+function moveTold(item: ActionItem, command: ActionCommand): readonly Wanted<ActionEffect>[] {
+  if (command.do === 'move' && wantsAgreement(item))
+    return [{ key: `ask-move-${item.version}`, effect: { kind: 'ask-move', move: item.moves.length } }];
+  if (command.do === 'judge' && !command.agreed)
+    return [{ key: `tell-move-${item.version}`, effect: { kind: 'tell-move', move: command.move } }];
+  return [];
 }
 
 /**

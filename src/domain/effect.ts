@@ -123,6 +123,10 @@ export type ActionEffect =
     }
   /** Whoever was given the item by somebody else is told. */
   | { readonly kind: 'tell-owner'; readonly to: string; readonly by: string }
+  /** The approver is asked about a move of the due date, which is counted from 1. */
+  | { readonly kind: 'ask-move'; readonly move: number }
+  /** Whoever moved the due date hears that the approver did not agree. */
+  | { readonly kind: 'tell-move'; readonly move: number }
   /** Every reminder of the item that was sent says what the item is now. */
   | { readonly kind: 'reminded' };
 

@@ -8,6 +8,7 @@ import { listenToCard } from './listeners/buttons/card.ts';
 import { listenToDraftButtons } from './listeners/buttons/draft.ts';
 import { listenToEntryButtons } from './listeners/buttons/entry.ts';
 import { listenToMeaningButtons } from './listeners/buttons/meaning.ts';
+import { listenToAskedMoves } from './listeners/buttons/move-asked.ts';
 import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
 import { listenToRefusals } from './listeners/buttons/refusal.ts';
 import { listenToRetry } from './listeners/buttons/retry.ts';
@@ -84,6 +85,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToMeaningModal(app, context);
   listenToCard(app, context);
   listenToActionItems(app, context);
+  listenToAskedMoves(app, context);
   listenToDraftButtons(app, context);
   listenToPostmortem(app, context);
   listenToDeclareModal(app, context);

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
+import { askAboutMove, tellMoveJudged } from './ask-move.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
@@ -27,6 +28,10 @@ export async function runActionEffect(app: App, job: ActionTask): Promise<Outcom
       return remind(app, job.known, { effect: job.effect, task: job.task });
     case 'tell-owner':
       return tellOwner(app, job.known, { effect: job.effect, task: job.task });
+    case 'ask-move':
+      return askAboutMove(app, job.known, { effect: job.effect, known: job.incident, task: job.task });
+    case 'tell-move':
+      return tellMoveJudged(app, job.known, { effect: job.effect, known: job.incident, task: job.task });
     case 'reminded':
       return followReminders(app, job.known.item);
     default:

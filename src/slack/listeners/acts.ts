@@ -21,7 +21,14 @@ const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
   },
   ...{ role: 'roles', join: 'roles', leave: 'roles', handoff: 'roles' },
   ...{ resolve: 'resolve', reopen: 'resolve', cancel: 'cancel', merge: 'merge', unmerge: 'merge' },
-  ...{ action: 'items', draft: 'draft', review: 'review', meeting: 'review', export: 'export' },
+  ...{
+    action: 'items',
+    saved: 'items',
+    draft: 'draft',
+    review: 'review',
+    meeting: 'review',
+    export: 'export',
+  },
   ...{ publish: 'publish', skip: 'publish' },
   // Whoever was asked may answer.
   approve: 'none',
@@ -97,6 +104,8 @@ const OF_BUTTONS: Readonly<Record<ButtonId, ActOrNone>> = {
   [ACTIONS.revisions]: 'none',
   [ACTIONS.showChanges]: 'none',
   [ACTIONS.approve]: 'none',
+  [ACTIONS.moveAgree]: 'none',
+  [ACTIONS.moveBack]: 'none',
   [ACTIONS.requestChanges]: 'none',
 };
 

@@ -58,6 +58,11 @@ export interface ActionRef {
   readonly team?: string;
 }
 
+/** A move of an item's due date, counted from 1. */
+export interface MoveRef extends ActionRef {
+  readonly move: number;
+}
+
 /** What Slack refused in an incident (key): a kind of effect. The button is in a direct message, so it says the team. */
 export interface RefusalRef {
   readonly incident: string;
@@ -98,6 +103,7 @@ export function writeValue(
     | LinkRef
     | NudgeRef
     | ActionRef
+    | MoveRef
     | DraftRef
     | RefusalRef,
 ): string {
@@ -162,6 +168,10 @@ export const readNudgeRef = reader((fields) =>
 export const readActionRef = reader((at): ActionRef | undefined => {
   const { action } = at;
   return typeof action === 'number' ? { action } : undefined;
+});
+export const readMoveRef = reader((at): MoveRef | undefined => {
+  const { action, move } = at;
+  return typeof action === 'number' && typeof move === 'number' ? { action, move } : undefined;
 });
 export const readDraftRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'draft', (draft): DraftRef => ({ incident, draft }))),

@@ -67,6 +67,9 @@ export const ACTIONS = {
   actionStart: 'action-start',
   actionMove: 'action-move',
   actionReopen: 'action-reopen',
+  /** In the approver's direct message; value: an item and which move of its date. */
+  moveAgree: 'move-agree',
+  moveBack: 'move-back',
   /** The menu under a table of items; option value: an item. */
   actionChoose: 'action-choose',
   /** Under the note that Slack refused something; value: an incident and what was refused. */

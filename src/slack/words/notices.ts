@@ -120,6 +120,8 @@ const TASKS: Readonly<Record<string, string>> = {
   'action-line': 'show the action item',
   remind: 'send reminders',
   'tell-owner': 'tell the owner',
+  'ask-move': 'ask about a moved date',
+  'tell-move': 'tell of a date that was set back',
   'tell-role': 'tell who has a role',
   nudge: 'remind of what is missing',
   reminded: 'bring reminders up to date',

@@ -9,6 +9,7 @@ import { NOTES } from './notes.ts';
 import { QUERIES, TIMELINE } from './queries.ts';
 import { REVIEW } from './review.ts';
 import { ROLES } from './roles.ts';
+import { SAVED } from './saved.ts';
 import { SECRET } from './secret.ts';
 import { STATE } from './state.ts';
 import type { VerbRows } from './verb-row.ts';
@@ -21,6 +22,7 @@ export const VERBS = {
   ...STATE,
   ...ROLES,
   ...ACTION,
+  ...SAVED,
   ...TIMELINE,
   ...ENDING,
   ...DRAFT,

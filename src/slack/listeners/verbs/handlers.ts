@@ -12,6 +12,7 @@ import { OWN_ENTRIES } from './own-entries.ts';
 import { QUERIES } from './queries.ts';
 import { REVIEW } from './review.ts';
 import { ROLES } from './roles.ts';
+import { SAVED } from './saved.ts';
 import { SECRET } from './secret.ts';
 import { STATE } from './state.ts';
 
@@ -32,4 +33,5 @@ export const HANDLERS: Handlers = {
   ...QUERIES,
   ...CATCHUP,
   ...SECRET,
+  ...SAVED,
 };

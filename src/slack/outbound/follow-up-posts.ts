@@ -1,0 +1,23 @@
+import type { FollowUpPosts } from '../../app/ports/follow-up-posts.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { moveAskedView, moveJudgedView } from '../views/move-asked.ts';
+import type { Reader } from '../words/times.ts';
+import type { DirectMessageOptions } from './direct-messages.ts';
+import { postOnce } from './post-once.ts';
+
+/** What Slack shows of follow-ups besides reminders. */
+export function slackFollowUpPosts(
+  slack: SlackClients,
+  { zoneOf, clock }: DirectMessageOptions,
+): FollowUpPosts {
+  const readerOf = async (team: string, user: string): Promise<Reader> => ({
+    zone: await zoneOf(team, user),
+    now: clock(),
+  });
+  return {
+    async askAboutMove(where, shown) {
+      return postOnce(slack, where, moveAskedView(shown, await readerOf(where.team, shown.to)));
+    },
+    tellMoveJudged: (where, shown) => postOnce(slack, where, moveJudgedView(shown)),
+  };
+}
