@@ -142,9 +142,8 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
     case 'same-link':
       return `${item.key} has ${item.link === undefined ? 'no link' : 'that link'} already.`;
     case 'judged-already':
-      return `${item.key} was answered already; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
     case 'moved-since':
-      return `${item.key} has moved again since; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
+      return `That was answered, or ${item.key} moved again; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
     case 'saved-already':
       return `That is recorded on ${item.key} already.`;
     case 'same-owner':

@@ -42,6 +42,8 @@ const LINES: Readonly<Record<string, string>> = {
   'action title': `action title 1 ${WORDS}`,
   'action reopen': `action reopen 1 ${WORDS}`,
   'action of no verb': `action ${WORDS}`,
+  saved: `saved 1 ${WORDS}`,
+  'saved by an item that there is not': `saved 77 ${WORDS}`,
   resolve: `resolve ${WORDS}`,
   reopen: `reopen ${WORDS}`,
   cancel: `cancel ${WORDS}`,
@@ -138,7 +140,7 @@ describe('the words that somebody types', () => {
     for (const [situation, arrange] of Object.entries(SITUATIONS)) {
       const stage = new CommandStage();
       const request = await arrange(stage);
-      if (line.startsWith('action')) await stage.type('action add a first item', { id: 'cmd.T1.item' });
+      if (/^(?:action|saved)/.test(line)) await stage.type('action add a first item', { id: 'cmd.T1.item' });
       const { answer } = await stage.type(line, request);
       stage.fail(undefined);
       const kept = (await stage.everything()).includes(WORDS) || shownIn(answer).includes(WORDS);
