@@ -5,6 +5,7 @@ import { claimNudges } from './app/claim-nudges.ts';
 import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { inTurn } from './app/in-turn.ts';
+import { wordIndexer } from './app/index-words.ts';
 import type { EchoPlace } from './app/ports/echoes.ts';
 import type { DueNudge } from './app/ports/nudge-times.ts';
 import { claimReminders } from './app/remind-owners.ts';
@@ -198,6 +199,7 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
       },
       nudges: () => claimNudges(app, nudgesInTurn),
       members: () => claimMembers(app),
+      words: wordIndexer(app),
       cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),
       cleanFiles: (now) => app.fileCopies.sweep(subHours(now, 1)),
     },

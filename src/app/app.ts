@@ -51,6 +51,7 @@ import type { RecordMoves } from './ports/record-moves.ts';
 import type { Renderer } from './ports/renderer.ts';
 import type { ReviewPosts } from './ports/review-posts.ts';
 import type { RevisionStore } from './ports/revisions.ts';
+import type { SearchIndex } from './ports/search-index.ts';
 import type { SecretFinder } from './ports/secret-finder.ts';
 import type { SecretVault } from './ports/secret-vault.ts';
 import type { SecretStore } from './ports/secrets.ts';
@@ -152,6 +153,7 @@ export interface App {
   readonly nudgeTimes: NudgeTimes;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
+  readonly searchIndex: SearchIndex;
   readonly secrets: SecretStore;
   readonly secretFinder: SecretFinder;
   /** The same for whole files, which may be long. */

@@ -21,6 +21,8 @@ export interface SweepWork {
   nudges(now: Date): Promise<readonly EffectRef[]>;
   /** Has the members of private incidents' channels read again, where it is time. */
   members(now: Date): Promise<readonly EffectRef[]>;
+  /** Reads the words of incidents whose record changed, so that searches find them. */
+  words(): Promise<unknown>;
   /** Removes deliveries that Slack will not send again. */
   cleanInbox(now: Date): Promise<unknown>;
   /** Removes what was left of files whose copying was killed. */
@@ -34,6 +36,7 @@ export interface SweepTimings {
   readonly reminders: number;
   readonly nudges: number;
   readonly members: number;
+  readonly words: number;
   readonly cleanInbox: number;
   readonly cleanFiles: number;
 }
@@ -44,6 +47,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   reminders: 60_000,
   nudges: 20_000,
   members: 10_000,
+  words: 5_000,
   cleanInbox: 60 * 60_000,
   cleanFiles: 60 * 60_000,
 };
@@ -87,6 +91,9 @@ export function startSweeps(parts: SweepParts): Sweeps {
     }),
     loop('members', timings.members, async () => {
       if (redisReady()) queue.offer(await work.members(clock()));
+    }),
+    loop('words', timings.words, async () => {
+      if (await turn('words', timings.words)) await work.words();
     }),
     loop('inbox', timings.cleanInbox, () => work.cleanInbox(clock())),
     loop('files', timings.cleanFiles, async () => {

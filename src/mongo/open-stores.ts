@@ -23,6 +23,7 @@ import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
 import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
+import type { SearchIndex } from '../app/ports/search-index.ts';
 import type { SecretStore } from '../app/ports/secrets.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
@@ -41,6 +42,7 @@ import { externalIdStore } from './external-id-store.ts';
 import { figureModel } from './figure-model.ts';
 import { figureStore } from './figure-store.ts';
 import { fileCopies } from './file-copies.ts';
+import { heardBySearch, SearchNotes } from './heard-by-search.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
 import { incidentChannels } from './incident-channels.ts';
@@ -64,6 +66,8 @@ import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
 import { recordMoves } from './record-moves.ts';
 import { revisionStore } from './revision-store.ts';
+import { searchIndex } from './search-index.ts';
+import { searchModel } from './search-model.ts';
 import { secretModel } from './secret-model.ts';
 import { secretStore } from './secret-store.ts';
 import { guarded } from './translate-error.ts';
@@ -89,6 +93,7 @@ export interface Ports {
   readonly nudgeTimes: NudgeTimes;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
+  readonly searchIndex: SearchIndex;
   readonly secrets: SecretStore;
   readonly people: PeopleStore;
   readonly counters: Counters;
@@ -116,11 +121,12 @@ export interface Stores extends Ports {
  * connection is made anew when it no longer does what another one can; `onReplaced` hears of it.
  */
 export async function openStores(uri: string, onReplaced: () => void = () => undefined): Promise<Stores> {
+  const notes = new SearchNotes();
   const connection = await openLasting(uri, (fresh) => {
-    ports = portsOn(fresh);
+    ports = portsOn(fresh, notes);
     onReplaced();
   });
-  let ports = portsOn(connection.current());
+  let ports = portsOn(connection.current(), notes);
   return {
     ...following(() => ports),
     ...guarded(
@@ -130,12 +136,18 @@ export async function openStores(uri: string, onReplaced: () => void = () => und
     ...guarded(
       {
         isUnused: () => isUnused(connection.current()),
-        createIndexes: () => createIndexes(connection.current()),
+        async createIndexes() {
+          await createIndexes(connection.current());
+          await ports.searchIndex.adopt();
+        },
         checkIndexes: () => checkIndexes(connection.current()),
       },
       'bulk',
     ),
-    close: () => connection.close(),
+    async close() {
+      await notes.settle();
+      await connection.close();
+    },
   };
 }
 
@@ -154,7 +166,7 @@ function following(present: () => Ports): Ports {
 }
 
 /** The ports on a connection that is open already, and that nobody makes anew. */
-export function portsOn(connection: Connection): Ports {
+export function portsOn(connection: Connection, notes = new SearchNotes()): Ports {
   const incidents = incidentModel(connection);
   const entries = entryModel(connection);
   const pendingEchoes = pendingEchoesModel(connection);
@@ -173,7 +185,8 @@ export function portsOn(connection: Connection): Ports {
     secrets: pendingEffects(secrets.modelName),
   };
   const actionsAndReminders = guarded(actionStore(actions), 'person');
-  return announcedChanges({
+  const words = guarded(searchIndex(searchModel(connection), incidents), 'job');
+  const ports = announcedChanges({
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents, movedChannelModel(connection)), 'person'),
     incidentKeys: guarded(incidentKeyStore({ incidents, entries, actions, postmortems, drafts }), 'person'),
@@ -193,6 +206,7 @@ export function portsOn(connection: Connection): Ports {
     nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),
     revisions: guarded(revisionStore({ postmortems, drafts }), 'job'),
+    searchIndex: words,
     secrets: guarded(secretStore(secrets), 'person'),
     people: guarded(peopleStore(personModel(connection)), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),
@@ -202,4 +216,5 @@ export function portsOn(connection: Connection): Ports {
       'person',
     ),
   });
+  return heardBySearch(ports, words, notes);
 }

@@ -12,6 +12,7 @@ import { listenToAskedMoves } from './listeners/buttons/move-asked.ts';
 import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
 import { listenToRefusals } from './listeners/buttons/refusal.ts';
 import { listenToRetry } from './listeners/buttons/retry.ts';
+import { listenToSearch } from './listeners/buttons/search.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToChannels } from './listeners/events/channel.ts';
 import { listenToMembers } from './listeners/events/members.ts';
@@ -81,6 +82,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToRetry(app, context);
   listenToRefusals(app, context);
   listenToEntryButtons(app, context);
+  listenToSearch(app, context);
   listenToMeaningButtons(app, context);
   listenToMeaningModal(app, context);
   listenToCard(app, context);

@@ -115,7 +115,7 @@ export function everything({ key, gone }: Staged) {
   return {
     ...{ incident: key, entry: gone ? 'gone' : anEntry('T1').id, draft: gone ? 'gone' : 'd1' },
     ...{ action: gone ? 99 : 7, team: 'T1', effect: 'card', skip: 0, version: 0, at: AT.getTime() },
-    to: 'INC-2026-0002',
+    ...{ to: 'INC-2026-0002', search: 'payroll' },
     ...{ id: 'cmd.T1.old', text: 'log the old words', change: { kind: 'set', is: 'cause' } },
   };
 }
@@ -133,6 +133,7 @@ const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Presse
   [ACTIONS.link]: (on) => [{ id: 'link-0' }, { id: 'link-1', value: JSON.stringify({ incident: on.key }) }],
   [ACTIONS.choose]: () => [{ id: 'choose-0' }],
   [ACTIONS.chooseMore]: (on) => [{ menu: true, value: on.key, block: 'choose cmd.T1.old' }],
+  [ACTIONS.searchPage]: () => [{ id: 'search-page-earlier' }, { id: 'search-page-later' }],
   [ACTIONS.timelinePage]: () => [{ id: 'timeline-page-earlier' }, { id: 'timeline-page-later' }],
   [ACTIONS.sectionEdit]: (on) => [
     { menu: true, value: 'summary', block: `sections ${on.key}` },

@@ -16,6 +16,7 @@ import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
 import { recordMovesContract } from './record-moves.contract.ts';
+import { searchIndexContract } from './search-index.contract.ts';
 import { secretContract } from './secret.contract.ts';
 
 /** Every contract of the stores, whatever their storage. */
@@ -38,4 +39,5 @@ export function allContracts(open: Open): void {
   installationContract(open);
   peopleContract(open);
   secretContract(open);
+  searchIndexContract(open);
 }

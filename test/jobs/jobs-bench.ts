@@ -32,6 +32,7 @@ export function work(
       reminders: async () => [],
       nudges: async () => [],
       members: async () => [],
+      words: async () => undefined,
       cleanInbox: async () => 0,
       cleanFiles: async () => 0,
       ...parts.sweeps,

@@ -264,6 +264,7 @@ describe('the code', () => {
       [ACTIONS.entryTime]: '-0',
       [ACTIONS.mean]: '-0',
       [ACTIONS.timelinePage]: '-earlier',
+      [ACTIONS.searchPage]: '-earlier',
     };
     const buttons = Object.values(ACTIONS).map((id) => `${id}${endings[id] ?? ''}`);
     expect(buttons.filter((id) => !hears('action', id))).toEqual([]);

@@ -39,7 +39,15 @@ const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
   // It says how a person makes the channel private.
   private: 'none',
   catchup: 'none',
-  ...{ timeline: 'none', list: 'none', show: 'none', mine: 'none', help: 'none', doctor: 'none' },
+  ...{
+    timeline: 'none',
+    list: 'none',
+    show: 'none',
+    search: 'none',
+    mine: 'none',
+    help: 'none',
+    doctor: 'none',
+  },
 };
 
 /** What each button does, by its action id or the prefix of that. */
@@ -87,6 +95,7 @@ const OF_BUTTONS: Readonly<Record<ButtonId, ActOrNone>> = {
   // These show something.
   [ACTIONS.catchup]: 'none',
   [ACTIONS.timelinePage]: 'none',
+  [ACTIONS.searchPage]: 'none',
   [ACTIONS.actionChoose]: 'none',
   [ACTIONS.draftOpen]: 'none',
   // These carry a command, which is asked for its own act.

@@ -35,6 +35,14 @@ export interface TimelinePageRef {
   readonly skip: number;
 }
 
+/** A page of a search: the words as they were typed and, unless it is the first page, the incident that it begins with. */
+export interface SearchRef {
+  readonly search: string;
+  readonly from?: string;
+  /** When that one was declared, in milliseconds. */
+  readonly at?: number;
+}
+
 /** An incident by its key (`INC-2026-0012`). */
 export interface IncidentRef {
   readonly incident: string;
@@ -99,6 +107,7 @@ export function writeValue(
     | EntryTimeRef
     | MeaningRef
     | TimelinePageRef
+    | SearchRef
     | IncidentRef
     | LinkRef
     | NudgeRef
@@ -153,6 +162,13 @@ export const readTimelinePageRef = reader((fields) =>
   has(fields, 'incident', (incident): TimelinePageRef | undefined => {
     const { skip } = fields;
     return typeof skip === 'number' && Number.isInteger(skip) && skip >= 0 ? { incident, skip } : undefined;
+  }),
+);
+export const readSearchRef = reader((fields) =>
+  has(fields, 'search', (search): SearchRef => {
+    const { from, at } = fields;
+    const begins = typeof from === 'string' && typeof at === 'number' && Math.abs(at) <= 8.64e15;
+    return begins ? { search, from, at } : { search };
   }),
 );
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));

@@ -24,6 +24,8 @@ export const ACTIONS = {
   entryMenu: 'entry-menu',
   /** Another page of a timeline; value: an incident and how many of the latest entries are left out. */
   timelinePage: 'timeline-page',
+  /** Another page of a search; value: what was looked for, and where the page begins. Prefix: `search-page-later`, … */
+  searchPage: 'search-page',
   /** Under a line that was not carried out: what it may mean; value: a command. Prefix: `meant-0`, … */
   meant: 'meant',
   /** Sends a command again that was not saved or not confirmed; value: a command. */
@@ -123,6 +125,9 @@ export const MEAN_PATTERN = /^mean-\d$/;
 
 /** Every button that turns the pages of a timeline. */
 export const TIMELINE_PAGE_PATTERN = /^timeline-page-(?:earlier|later)$/;
+
+/** Every button that turns the pages of a search. */
+export const SEARCH_PAGE_PATTERN = /^search-page-(?:earlier|later)$/;
 
 /** Callback ids of shortcuts, as the manifests have them. */
 export const SHORTCUTS = {

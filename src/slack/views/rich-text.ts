@@ -12,8 +12,15 @@ export interface Run {
 
 /** A cell of a table. Nothing in it is read as formatting, so nothing has to be escaped; no mention in it calls anybody. */
 export function richCell(...runs: readonly Run[]): RichTextBlock {
-  const elements = runs.flatMap(({ text, style }) => elementsOf(text, style));
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: richElements(...runs) }],
+  };
+}
+
+/** The same as the elements of one line of rich text. */
+export function richElements(...runs: readonly Run[]): RichTextElement[] {
+  return runs.flatMap(({ text, style }) => elementsOf(text, style));
 }
 
 /** A user's text as elements of rich text; mentions of one person, channels and web addresses stay what they are. */

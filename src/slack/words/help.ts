@@ -13,6 +13,7 @@ const GROUPS: readonly (readonly [name: string, verbs: readonly Verb[]])[] = [
   ['State', ['status', 'update', 'sev', 'title', 'impact', 'comms']],
   ['People', ['lead', 'handoff', 'role', 'join', 'leave']],
   ['Follow-ups', ['action', 'mine']],
+  ['Look up', ['list', 'show', 'search']],
   ['End', ['resolve', 'fixed', 'reopen', 'cancel', 'merge', 'unmerge']],
   ['Notes', ['why', 'cause', 'well', 'wrong', 'lucky', 'lesson', 'metric', 'link', 'unlink']],
   ['Postmortem', ['draft', 'review', 'approve', 'publish', 'skip', 'meeting', 'export']],

@@ -1,4 +1,5 @@
 import { announcedChanges } from '../../../src/app/announced-changes.ts';
+import { heardBySearch, SearchNotes } from '../../../src/mongo/heard-by-search.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
@@ -20,6 +21,7 @@ import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 import { memoryRecordMoves } from './memory-record-moves.ts';
+import { memorySearchIndex } from './memory-search-index.ts';
 import { memorySecrets, type SecretCard } from './memory-secrets.ts';
 
 /** All stores in memory, for tests of what builds on them. They pass the same contracts as the real ones. */
@@ -66,7 +68,8 @@ export function memoryPorts(): Ports {
   const echoes = memoryEchoes(entries);
   const actionsAndReminders = memoryActions(actions);
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
-  return announcedChanges({
+  const searchIndex = memorySearchIndex(incidents);
+  const ports = announcedChanges({
     incidents: memoryIncidents(incidents),
     fileCopies: memoryFileCopies(),
     incidentChannels: memoryIncidentChannels(incidents),
@@ -89,10 +92,12 @@ export function memoryPorts(): Ports {
     nudgeTimes: memoryNudgeTimes(incidents),
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,
+    searchIndex,
     secrets: memorySecrets(secrets),
     people: memoryPeople(),
     counters: memoryCounters(),
     inbox: memoryInbox(),
     installations: memoryInstallations(),
   });
+  return heardBySearch(ports, searchIndex, new SearchNotes(0));
 }

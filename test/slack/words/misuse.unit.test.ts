@@ -115,6 +115,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'secret x',
       'secret S-1f3a9c2b x',
       'list x',
+      'search',
       'show that',
       'show INC-1 x',
       'at',

@@ -1,5 +1,5 @@
 import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
-import { firstWord, noArguments, optional } from './arguments.ts';
+import { firstWord, noArguments, optional, requiredText } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -54,6 +54,15 @@ export const QUERIES = {
     meant: ['asof', 'then', 'known'],
     redelivery: 'run-again',
     parse: (rest) => (rest === '' ? fault('missing-time', 'at') : { time: rest }),
+  },
+  search: {
+    usage: 'search WORDS',
+    example: 'search redis timeout',
+    summary: 'Finds incidents by words in their titles, updates, entries, action items and postmortems.',
+    aliases: ['find'],
+    meant: ['grep', 'lookup', 'query'],
+    redelivery: 'run-again',
+    parse: requiredText,
   },
   private: {
     usage: 'private',

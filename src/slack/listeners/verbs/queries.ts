@@ -13,6 +13,7 @@ import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
+import { searchPage } from '../search-page.ts';
 import { showThen } from '../show-then.ts';
 import { timelinePage } from '../timeline-page.ts';
 import { withIncident } from '../with-incident.ts';
@@ -46,6 +47,8 @@ export const QUERIES = {
       say(showView(known, reader)),
     );
   },
+  search: async (context, asked, { text }) =>
+    searchPage(context, await lookedUpHere(context, asked), { search: text }),
   at: async (context, request, { time }) =>
     withIncident({ context, request, ...RESOLVED_TOO }, (on) => showThen(on, time)),
   private: onIncident(
