@@ -1,7 +1,8 @@
 import type { Model } from 'mongoose';
 
-import type { IncidentStore, KnownIncident, ListReader } from '../app/ports/incidents.ts';
+import type { IncidentStore, KnownIncident, ListFilter, ListReader } from '../app/ports/incidents.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
+import { STATUSES, type Status } from '../domain/incident/incident.ts';
 import { documentId } from './document-id.ts';
 import {
   fromIncidentDocument,
@@ -25,6 +26,19 @@ function mayBeSeenBy({ user, typedIn }: ListReader): Record<string, unknown>[] {
     { holders: { $exists: false } },
     ...(typedIn === undefined ? [] : [{ channel: typedIn }]),
   ];
+}
+
+function wantedBy({ since, severity, services, status }: ListFilter): Record<string, unknown> {
+  return {
+    ...(since ? { declaredAt: { $gte: since } } : {}),
+    ...(severity === undefined ? {} : { severity }),
+    ...(services ? { services: { $in: [...services] } } : {}),
+    ...(status === undefined ? {} : { [isStatus(status) ? 'phase.status' : 'phase.state']: status }),
+  };
+}
+
+function isStatus(status: NonNullable<ListFilter['status']>): status is Status {
+  return STATUSES.some((one) => one === status);
 }
 
 export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore {
@@ -52,8 +66,8 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
     byKey: (team, key) => one({ team, key }),
     // A channel may have seen several incidents (`--here`): the one that people work on, else the latest.
     byChannel: (team, channel) => one({ team, channel }, { active: -1, declaredAt: -1 }),
-    async list(team, { active, limit, channel, seenBy }) {
-      const where = { team, active, ...(channel === undefined ? {} : { channel }) };
+    async list(team, { active, limit, channel, seenBy, ...filter }) {
+      const where = { team, active, ...(channel === undefined ? {} : { channel }), ...wantedBy(filter) };
       const documents = await incidents
         .find(seenBy ? { ...where, $or: mayBeSeenBy(seenBy) } : where, NOT_LISTED)
         .sort({ declaredAt: -1 })

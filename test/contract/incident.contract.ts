@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { ListFilter } from '../../src/app/ports/incidents.ts';
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
@@ -133,6 +134,29 @@ export function incidentContract(open: Open): void {
       for (const number of [1, 3, 2]) await create(number);
       const known = await opened.ports.incidents.list(team, { active: true, limit: 2 });
       expect(known.map(({ incident }) => incident.key)).toEqual(['INC-2026-0003', 'INC-2026-0002']);
+    });
+
+    it('lists only what the filter wants', async () => {
+      const { incidents } = opened.ports;
+      const add = (number: number, more: Parameters<typeof anIncident>[2]) =>
+        incidents.create({
+          ...{ incident: anIncident(team, number, more), events: [], effects: [], at: moment(0) },
+        });
+      await add(1, { severity: 1, services: ['checkout'] });
+      await add(2, { severity: 2, services: ['search', 'ledger'] });
+      await add(3, { severity: 2, phase: { state: 'active', status: 'monitoring', since: moment(3) } });
+      await add(4, { phase: { state: 'cancelled', at: moment(4), by: 'U1', why: 'x' } });
+      await add(5, { phase: { state: 'resolved', at: moment(5), by: 'U1', summary: '' } });
+      const numbers = async (active: boolean, filter: ListFilter) => {
+        const found = await incidents.list(team, { active, limit: 9, ...filter });
+        return found.map(({ incident: { key } }) => Number(key.slice(-1)));
+      };
+      expect(await numbers(true, { since: moment(2) })).toEqual([3, 2]);
+      expect(await numbers(true, { severity: 2 })).toEqual([3, 2]);
+      expect(await numbers(true, { severity: 2, services: ['ledger', 'mail'] })).toEqual([2]);
+      expect(await numbers(true, { status: 'monitoring' })).toEqual([3]);
+      expect(await numbers(false, { status: 'cancelled' })).toEqual([4]);
+      expect(await numbers(false, { since: moment(5) })).toEqual([5]);
     });
 
     it('lists for somebody what they may see or may be let into, without what happened in it', async () => {

@@ -1,6 +1,6 @@
 import type { IncidentEffect, Wanted } from '../../domain/effect.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
+import type { Incident, Phase, Severity, Status } from '../../domain/incident/incident.ts';
 import type { NudgeKind } from '../../domain/incident/nudge-kind.ts';
 import type { ExternalIds } from './external-ids.ts';
 
@@ -25,6 +25,16 @@ export type ListedIncident = Omit<KnownIncident, 'events' | 'externalIds'>;
 export interface ListReader {
   readonly user: string;
   readonly typedIn?: string | undefined;
+}
+
+/** Which incidents of a list are wanted, besides. */
+export interface ListFilter {
+  /** Declared at this time or later. */
+  readonly since?: Date;
+  readonly severity?: Severity;
+  /** Those that concern one of these services. */
+  readonly services?: readonly string[];
+  readonly status?: Status | Exclude<Phase['state'], 'active'>;
 }
 
 /** How far the list of members can be trusted. */
@@ -57,7 +67,7 @@ export interface IncidentStore {
   byKey(team: string, key: string): Promise<KnownIncident | undefined>;
   byChannel(team: string, channel: string): Promise<KnownIncident | undefined>;
   /**
-   * Newest first: the active ones, or those that are over; only those of one channel. With `seenBy` without those of
+   * Newest first: the active ones, or those that are over; only those of one channel, or that the filter wants. With `seenBy` without those of
    * which it is certain that this person may not see them: private ones in whose channel and roles they are not. Who
    * else may not see one is for the application to say.
    */
@@ -68,7 +78,7 @@ export interface IncidentStore {
       readonly limit: number;
       readonly channel?: string;
       readonly seenBy?: ListReader;
-    },
+    } & ListFilter,
   ): Promise<readonly ListedIncident[]>;
   /** Those of these keys that there are, in no order; `seenBy` as in `list`. */
   byKeys(team: string, keys: readonly string[], seenBy?: ListReader): Promise<readonly ListedIncident[]>;

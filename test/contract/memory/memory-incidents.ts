@@ -3,6 +3,7 @@ import type {
   IncidentStore,
   KnownIncident,
   ListedIncident,
+  ListFilter,
   ListReader,
 } from '../../../src/app/ports/incidents.ts';
 import type { NudgeTimes } from '../../../src/app/ports/nudge-times.ts';
@@ -35,6 +36,16 @@ function mayBeSeenBy({ incident, members, channel }: IncidentCard, { user, typed
   const holders = Object.values(incident.roles).flat();
   const typedHere = typedIn !== undefined && channel === typedIn;
   return !incident.private || members.includes(user) || holders.includes(user) || typedHere;
+}
+
+function isWanted({ declaredAt, severity, services = [], phase }: Incident, wanted: ListFilter): boolean {
+  const status = phase.state === 'active' ? phase.status : phase.state;
+  return (
+    (wanted.since === undefined || declaredAt >= wanted.since) &&
+    (wanted.severity === undefined || severity === wanted.severity) &&
+    (wanted.services?.some((name) => services.includes(name)) ?? true) &&
+    (wanted.status === undefined || status === wanted.status)
+  );
 }
 
 export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
@@ -73,11 +84,12 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         .sort(newestFirst);
       return known(here.find((card) => isActive(card.incident)) ?? here[0]);
     },
-    async list(team, { active, limit, channel, seenBy }) {
+    async list(team, { active, limit, channel, seenBy, ...filter }) {
       const some = all(team).filter(
         (card) =>
           isActive(card.incident) === active &&
           (channel === undefined || card.channel === channel) &&
+          isWanted(card.incident, filter) &&
           (seenBy === undefined || mayBeSeenBy(card, seenBy)),
       );
       return some.sort(newestFirst).slice(0, limit).flatMap(listed);
