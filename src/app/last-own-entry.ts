@@ -1,5 +1,6 @@
 import type { Entry, EntrySource } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
+import type { OwnEntries } from './ports/entries.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 type Place = Pick<KnownIncident, 'incident'>;
@@ -20,7 +21,8 @@ export async function lastOwnEntry(
   { incident: { team, key } }: Place,
   user: string,
 ): Promise<Entry | undefined> {
-  return lastOf(await app.entries.ofIncident(team, key), user);
+  const [last] = await app.entries.newestOf(team, key, { ...typedBy(user), standing: true, limit: 1 });
+  return last;
 }
 
 /**
@@ -29,14 +31,22 @@ export async function lastOwnEntry(
  */
 export async function ownEntryFor(
   app: Pick<App, 'entries'>,
-  { incident: { team, key } }: Place,
+  known: Place,
   { user, command }: { readonly user: string; readonly command: string },
 ): Promise<OwnEntry | undefined> {
-  const entries = await app.entries.ofIncident(team, key);
-  const before = entries.find((entry) => changesOf(entry).includes(command));
-  const entry = before ?? lastOf(entries, user);
+  const { team, key } = known.incident;
+  const recent = { ...typedBy(user), standing: false, limit: RECENT };
+  const [last, newest] = await Promise.all([
+    lastOwnEntry(app, known, user),
+    app.entries.newestOf(team, key, recent),
+  ]);
+  const before = newest.find((entry) => changesOf(entry).includes(command));
+  const entry = before ?? last;
   return entry && { entry, before: before !== undefined };
 }
+
+/** A command is carried out again within minutes, and nobody types and changes more entries meanwhile. */
+const RECENT = 50;
 
 /** The commands that changed an entry without naming it. */
 function changesOf({ standing, putBacks = [], versions }: Entry): readonly (string | undefined)[] {
@@ -50,10 +60,6 @@ function changesOf({ standing, putBacks = [], versions }: Entry): readonly (stri
 /** Where the author is who put it there: anybody may react to, pin or take the message of somebody else. */
 const TYPED: readonly EntrySource[] = ['slash', 'mention'];
 
-function lastOf(entries: readonly Entry[], user: string): Entry | undefined {
-  const own = entries.filter(
-    ({ author, source, standing }) =>
-      author === user && TYPED.includes(source) && standing.state === 'standing',
-  );
-  return own.toSorted((a, b) => b.loggedAt.getTime() - a.loggedAt.getTime())[0];
+function typedBy(author: string): Pick<OwnEntries, 'author' | 'sources'> {
+  return { author, sources: TYPED };
 }

@@ -37,6 +37,26 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
       const documents = await found.lean<EntryDocument[]>();
       return documents.map(fromEntryDocument).sort(byOccurrence);
     },
+    async newestOf(team, incident, { author, sources, standing, limit }) {
+      const own = { team, incident, author, source: { $in: [...sources] } };
+      const found = entries
+        .find({ ...own, ...(standing ? { struck: { $exists: false } } : {}) })
+        .sort({ loggedAt: -1, _id: -1 })
+        .limit(limit);
+      return (await found.lean<EntryDocument[]>()).map(fromEntryDocument);
+    },
+    async page(team, incident, { skip, size }) {
+      const latest = entries
+        .find({ team, incident })
+        .sort({ occurredAt: -1, loggedAt: -1, _id: -1 })
+        .skip(skip)
+        .limit(size);
+      const [found, total] = await Promise.all([
+        latest.lean<EntryDocument[]>(),
+        entries.countDocuments({ team, incident }),
+      ]);
+      return { entries: found.map(fromEntryDocument).sort(byOccurrence), total };
+    },
     async save(after, effects, at) {
       const { echo, others } = pendingEffectsOfEntry(effects);
       const pendingEffects = pendingEffectsOfChange(others, at);

@@ -27,6 +27,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   ],
   entries: [
     { keys: { team: 1, incident: 1, occurredAt: 1, loggedAt: 1, _id: 1 } },
+    { keys: { team: 1, incident: 1, author: 1, loggedAt: -1, _id: -1 } },
     { keys: { 'waits.room': 1, 'waits.at': 1 }, sparse: true },
     { keys: { 'echo.batch': 1 }, sparse: true },
     PENDING,

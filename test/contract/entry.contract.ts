@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-
+import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';
 
@@ -99,6 +99,40 @@ export function entryContract(open: Open): void {
       expect(await order({ newest: 2 })).toEqual([5, 3]);
       expect(await order({ loggedUpTo: moment(62) })).toEqual([1, 2]);
       expect(await order({ loggedUpTo: moment(400), newest: 2 })).toEqual([4, 3]);
+    });
+
+    it('gives a page of a timeline, and how many entries that has', async () => {
+      const { entries } = opened.ports;
+      await insert(1, 2, 3, 4, 5);
+      await entries.insert(anEntry(team, 9, { incident: 'INC-2026-0002' }), [], moment(0));
+      const page = async (skip: number, size: number) => {
+        const found = await entries.page(team, 'INC-2026-0001', { skip, size });
+        return [...found.entries.map(({ id }) => Number(id.split('.').at(-1))), `of ${found.total}`];
+      };
+      expect(await page(0, 2)).toEqual([4, 5, 'of 5']);
+      expect(await page(2, 2)).toEqual([2, 3, 'of 5']);
+      expect(await page(4, 2)).toEqual([1, 'of 5']);
+      expect(await page(9, 2)).toEqual(['of 5']);
+    });
+
+    it('gives what one person put there last, by when it was logged', async () => {
+      const { entries } = opened.ports;
+      const struck = { state: 'struck' as const, by: 'U7', at: moment(9) };
+      const own = (number: number, more: Partial<Entry>) =>
+        entries.insert(anEntry(team, number, { author: 'U7', source: 'slash', ...more }), [], moment(0));
+      await own(1, { loggedAt: moment(300), occurredAt: moment(1) });
+      await own(2, { loggedAt: moment(200) });
+      await own(3, { loggedAt: moment(400), standing: struck });
+      await own(4, { loggedAt: moment(500), source: 'reaction' });
+      await own(5, { loggedAt: moment(600), author: 'U8' });
+      await own(6, { loggedAt: moment(700), incident: 'INC-2026-0002' });
+      const newest = async (which: { readonly standing: boolean; readonly limit: number }) =>
+        (await entries.newestOf(team, 'INC-2026-0001', { author: 'U7', sources: ['slash'], ...which })).map(
+          ({ id }) => Number(id.split('.').at(-1)),
+        );
+      expect(await newest({ standing: true, limit: 1 })).toEqual([1]);
+      expect(await newest({ standing: false, limit: 9 })).toEqual([3, 1, 2]);
+      expect(await newest({ standing: true, limit: 9 })).toEqual([1, 2]);
     });
 
     it('saves an edit of the version that was read, and no other', async () => {

@@ -153,6 +153,9 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await entries.byId(TEAM, entry.id);
   await entries.ofIncident(TEAM, key);
   await entries.ofIncident(TEAM, key, { newest: 10, loggedUpTo: moment(99) });
+  await entries.page(TEAM, key, { skip: 20, size: 20 });
+  for (const standing of [true, false])
+    await entries.newestOf(TEAM, key, { author: 'U1', sources: ['slash', 'mention'], standing, limit: 1 });
   await entries.save({ ...entry, version: 1 }, [], moment(1));
   await echoes.waiting(moment(99));
   await echoes.wake({});

@@ -17,7 +17,11 @@ export async function timelinePage(
   }: { readonly known: Pick<KnownIncident, 'incident'>; readonly skip: number; readonly size: number },
 ): Promise<Forms> {
   const { app, command } = context;
-  const stored = await app.entries.ofIncident(incident.team, incident.key);
-  const entries = await withBylines(app, incident.team, stored);
-  return timelineView({ incident, entries, skip, size }, await readerOf(context, request), command);
+  const page = await app.entries.page(incident.team, incident.key, { skip, size });
+  const entries = await withBylines(app, incident.team, page.entries);
+  return timelineView(
+    { incident, entries, total: page.total, skip, size },
+    await readerOf(context, request),
+    command,
+  );
 }

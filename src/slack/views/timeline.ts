@@ -35,10 +35,13 @@ import { richCell } from './rich-text.ts';
 import { type Cell, cellsLength, table } from './tables.ts';
 import { truncate, truncateMrkdwn } from './truncate.ts';
 
-/** What a page of a timeline is made of: all entries in timeline order. */
+/** What a page of a timeline is made of. */
 export interface TimelineShown {
   readonly incident: Incident;
+  /** Those of the page, in timeline order. */
   readonly entries: readonly Entry[];
+  /** How many entries the timeline has. */
+  readonly total: number;
   /** How many of the latest entries come after the page. */
   readonly skip: number;
   /** How many entries the page has at most. */
@@ -63,23 +66,23 @@ const CELLS = LIMITS.tableText - 500;
  * reader who sorts that would tear the entries from their days.
  */
 export function timelineView(
-  { incident, entries, skip, size }: TimelineShown,
+  { incident, entries, total, skip, size }: TimelineShown,
   reader: Reader,
   command: string,
 ): Forms {
-  if (entries.length === 0) return [said(timelineEmpty(markedKey(incident), command))];
-  const end = Math.max(entries.length - skip, 0);
-  const page = latestThatFit(entries.slice(Math.max(end - size, 0), end), reader);
+  if (total === 0) return [said(timelineEmpty(markedKey(incident), command))];
+  const end = Math.max(total - skip, 0);
+  const page = latestThatFit(entries, reader);
   const from = end - page.length;
   const moments = page.map(({ entry }) => entry.occurredAt);
-  const head = timelineHead(incident, { from: from + 1, to: end, of: entries.length, moments }, reader);
+  const head = timelineHead(incident, { from: from + 1, to: end, of: total, moments }, reader);
   const days = withDays(page, reader);
   const lines = days.map((row) => ('day' in row ? `*${row.day}*` : row.line));
   const rows = days.map((row) => ('day' in row ? dayCells(row.day) : row.cells));
   const text = [head, ...lines].join('\n');
   const below = turning(incident, {
     menu: chooser(page),
-    earlier: from > 0 ? entries.length - from : undefined,
+    earlier: from > 0 ? total - from : undefined,
     skip,
     size,
   });

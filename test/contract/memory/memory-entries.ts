@@ -29,6 +29,10 @@ interface Batch {
 }
 
 export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
+  const ofIncident = (team: string, incident: string) =>
+    [...kept.values()]
+      .map((card) => card.entry)
+      .filter((entry) => entry.team === team && entry.incident === incident);
   return {
     async insert(entry, effects, at) {
       const id = `${entry.team}.${entry.id}`;
@@ -48,12 +52,22 @@ export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
     byId: async (team, id) => structuredClone(kept.get(`${team}.${id}`)?.entry),
     byIds: async (team, ids) => ids.flatMap((id) => structuredClone(kept.get(`${team}.${id}`)?.entry) ?? []),
     async ofIncident(team, incident, { loggedUpTo, newest } = {}) {
-      const found = [...kept.values()]
-        .map((card) => card.entry)
-        .filter((entry) => entry.team === team && entry.incident === incident)
+      const found = ofIncident(team, incident)
         .filter((entry) => !loggedUpTo || entry.loggedAt <= loggedUpTo)
         .sort(byOccurrence);
       return structuredClone(newest === undefined ? found : found.slice(-newest));
+    },
+    async newestOf(team, incident, { author, sources, standing, limit }) {
+      const found = ofIncident(team, incident)
+        .filter((entry) => entry.author === author && sources.includes(entry.source))
+        .filter((entry) => !standing || entry.standing.state === 'standing')
+        .sort((a, b) => b.loggedAt.getTime() - a.loggedAt.getTime() || (a.id < b.id ? 1 : -1));
+      return structuredClone(found.slice(0, limit));
+    },
+    async page(team, incident, { skip, size }) {
+      const all = ofIncident(team, incident).sort(byOccurrence);
+      const end = Math.max(all.length - skip, 0);
+      return { entries: structuredClone(all.slice(Math.max(end - size, 0), end)), total: all.length };
     },
     async save(after, effects, at) {
       const card = kept.get(`${after.team}.${after.id}`);

@@ -181,6 +181,8 @@ describe('echo', () => {
 });
 
 const LATEST = { skip: 0, size: 20 };
+const pageOf = (entries: readonly Entry[], { skip, size } = LATEST) =>
+  entries.slice(0, entries.length - skip).slice(-size);
 
 describe('timeline', () => {
   const incident = incidentAfter();
@@ -188,7 +190,11 @@ describe('timeline', () => {
     entryOf({ id: `log.${index}`, text: `entry ${index} ${'y'.repeat(80)}` }),
   );
   const shown = (entries: readonly Entry[], { skip, size } = LATEST) =>
-    timelineView({ incident, entries, skip, size }, reader, '/incident').map(withinLimits);
+    timelineView(
+      { incident, entries: pageOf(entries, { skip, size }), total: entries.length, skip, size },
+      reader,
+      '/incident',
+    ).map(withinLimits);
   /** The text of each cell, row by row. */
   const rowsOf = ([best]: readonly Message[]) =>
     best?.blocks.flatMap((block) =>
@@ -338,7 +344,7 @@ describe('the head of a timeline', () => {
   const madrid = { zone: 'Europe/Madrid', now: new Date('2026-12-01T10:00:00Z') };
   const headOf = (...times: string[]) => {
     const entries = times.map((time) => entryOf({ occurredAt: new Date(time) }));
-    const shown = { incident: incidentAfter(), entries, skip: 0, size: 50 };
+    const shown = { incident: incidentAfter(), entries, total: entries.length, skip: 0, size: 50 };
     return timelineView(shown, madrid, '/incident')[0]?.text.split('\n')[0] ?? '';
   };
 

@@ -66,7 +66,11 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     reviewedBy: [name],
   });
   const skipped = postmortemShownOf(incident, { state: 'not required', why: name, by: name, at });
-  const timeline = timelineView({ incident, entries, skip: 0, size: 20 }, reader, '/incident');
+  const timeline = timelineView(
+    { incident, entries, total: entries.length, skip: 0, size: 20 },
+    reader,
+    '/incident',
+  );
   return {
     card: cardView({ incident, impact: undefined }),
     announcement: announcementView(incident, 'C1'),

@@ -86,7 +86,8 @@ describe('the words of a team in what Scribe says', () => {
 
   it('name entry types, as a tag only where that is one word', () => {
     expect(echoLine({ ...anEntry('T1'), type: 'change' })).toContain('· deploy ·');
-    const shown = { incident, entries: [{ ...anEntry('T1'), type: 'change' as const }], skip: 0, size: 9 };
+    const entries = [{ ...anEntry('T1'), type: 'change' as const }];
+    const shown = { incident, entries, total: 1, skip: 0, size: 9 };
     const timeline = timelineView(shown, reader, '/incident');
     for (const form of timeline) expect(form.text).toContain('· deploy ·');
     expect(JSON.stringify(timeline)).not.toContain('"text":"change"');

@@ -41,7 +41,20 @@ async function entriesMeant(
     const last = await lastOwnEntry(app, known, user);
     return last ? [last] : [];
   }
-  const entries = await app.entries.ofIncident(team, known.incident.key);
+  const latest = await app.entries.page(team, known.incident.key, { skip: 0, size: LATEST });
+  const found = atClock(latest.entries, wanted, reader);
+  if (found.length > 0 || latest.total <= LATEST) return found;
+  return atClock(await app.entries.ofIncident(team, known.incident.key), wanted, reader);
+}
+
+/** A clock time without its day means one of these; the rest of a long record is read where none of them has it. */
+const LATEST = 200;
+
+function atClock(
+  entries: readonly Entry[],
+  wanted: Exclude<MarkedEntry, 'last'>,
+  reader: Reader,
+): readonly Entry[] {
   const standing = entries.filter((entry) => entry.standing.state === 'standing');
   const detail = wanted.clock.length > 5 ? 'seconds' : 'minutes';
   const at = (zone: Reader['zone']) =>
