@@ -3,7 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { changeAction } from '../../src/app/change-action.ts';
 import { askAboutMove, tellMoveJudged } from '../../src/app/effects/ask-move.ts';
 import type { FollowUpPosts, MoveShown } from '../../src/app/ports/follow-up-posts.ts';
-import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
+import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { actionOf } from '../builders/action.ts';
 import { looseTask } from '../builders/task.ts';
@@ -35,7 +35,7 @@ async function stage(change: { readonly approver?: string; readonly now?: Date }
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
-    policy: { holidays: new Set(), reminders: ON_THE_DAY },
+    policy: { holidays: new Set(), reminders: REMINDERS },
     clock: () => now.at,
   } as unknown as App;
   const incident = anIncident(item.team, 1, { declaredBy: 'UDEC', roles: { commander: ['UCHI'] } });
