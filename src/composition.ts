@@ -7,6 +7,7 @@ import { personOf } from './app/load-person.ts';
 import { wakeAfterOutage } from './app/wake-after-outage.ts';
 import { wakeInstalled } from './app/wake-installed.ts';
 import type { Config } from './config.ts';
+import { regionHolidays } from './holidays/region-holidays.ts';
 import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
 import type { Stores } from './mongo/open-stores.ts';
@@ -153,12 +154,17 @@ function appOn(
   const { config, log, stores, jobs, slack, clock } = parts;
   const people = cachedPeople(stores.people, config.policy.names);
   const peopleSource = slackPeople(slack, config.policy.names);
-  const policy = { ...config.policy, announceChannel: config.announceChannel };
-  speakIn(policy.vocabulary);
+  speakIn(config.policy.vocabulary);
   const journal = journalOn(log);
   const { language } = config.policy;
   const channelIdOf = channelFinder(slack);
   const offload = threadOffload();
+  const { holidayRegions, ...filed } = config.policy;
+  const policy = {
+    ...filed,
+    ...(holidayRegions ? { regions: { ...holidayRegions, holidays: regionHolidays(offload, clock) } } : {}),
+    announceChannel: config.announceChannel,
+  };
   const renderer = offloadedRenderer(offload);
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;

@@ -1,7 +1,9 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import { ladderFor, nextStep, type Plan, type Told, toldBefore } from '../domain/actions/ladder.ts';
+import type { Holidays } from '../domain/actions/working-day.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
 import { commanderOf, type Incident } from '../domain/incident/incident.ts';
+import { type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
 import type { App } from './app.ts';
 import { canAct, personOf } from './load-person.ts';
 import type { KnownAction } from './ports/actions.ts';
@@ -11,7 +13,28 @@ type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy
 /** The working days and hours of one person, in that person's own zone. */
 export async function calendarOf(app: Ports, team: string, user: string | undefined): Promise<WorkCalendar> {
   const zone = user === undefined ? 'UTC' : (await personOf(app, team, user)).zone;
-  return { zone, holidays: app.policy.holidays, hours: app.policy.reminders.hours };
+  return { zone, holidays: await holidaysOf(app, user, zone), hours: app.policy.reminders.hours };
+}
+
+/** The configured days, and the public holidays where somebody works. Without the latter where they cannot be listed. */
+async function holidaysOf(app: Ports, user: string | undefined, zone: Zone): Promise<Holidays> {
+  const { holidays: own, regions } = app.policy;
+  const region = (user && regions?.people[user]) ?? regions?.zones[zoneName(zone)] ?? regions?.usual;
+  if (region === undefined) return own;
+  try {
+    const there = await regions?.holidays.of(region);
+    return there ? bothOf(own, there) : own;
+  } catch (error) {
+    app.journal.warn({ region, error }, 'holidays not listed');
+    return own;
+  }
+}
+
+function bothOf(own: Holidays, there: Holidays): Holidays {
+  return {
+    has: (day) => own.has(day) || there.has(day),
+    nameOf: (day) => there.nameOf?.(day),
+  };
 }
 
 /** By whose calendar an item is followed, and on which ladder. Throws `StoreFault`. */

@@ -48,6 +48,7 @@ import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Queue } from './ports/queue.ts';
 import type { RecentCommands } from './ports/recent-commands.ts';
 import type { RecordMoves } from './ports/record-moves.ts';
+import type { RegionHolidays } from './ports/region-holidays.ts';
 import type { Renderer } from './ports/renderer.ts';
 import type { ReviewPosts } from './ports/review-posts.ts';
 import type { RevisionStore } from './ports/revisions.ts';
@@ -58,6 +59,16 @@ import type { SecretStore } from './ports/secrets.ts';
 import type { Suggester } from './ports/suggester.ts';
 import type { UserGroups } from './ports/user-groups.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
+
+/** Regions as ISO 3166 names them: `DE`, `DE-BY`. */
+export interface RegionPolicy {
+  /** Of whoever is not named otherwise. */
+  readonly usual: string | undefined;
+  /** By time zone. */
+  readonly zones: Readonly<Record<string, string>>;
+  /** By the id of a person in Slack; that goes first. */
+  readonly people: Readonly<Record<string, string>>;
+}
 
 /** Names of reactions, without colons. */
 export interface ReactionPolicy {
@@ -96,8 +107,10 @@ export interface Policy {
   readonly capture: CapturePolicy;
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
-  /** Days without reminders. */
+  /** Days without reminders, for everybody. */
   readonly holidays: Holidays;
+  /** By the public holidays of which regions people work; absent where none is configured. */
+  readonly regions?: (RegionPolicy & { readonly holidays: RegionHolidays }) | undefined;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;

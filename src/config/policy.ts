@@ -1,8 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { CapturePolicy, ReactionPolicy } from '../app/app.ts';
+import type { CapturePolicy, ReactionPolicy, RegionPolicy } from '../app/app.ts';
 import type { TemplatePolicy } from '../app/choose-template.ts';
-import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import type { ReminderPolicy } from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';
@@ -13,6 +12,7 @@ import type { Rights } from '../domain/rights/rights.ts';
 import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { CHANNELS_FILE, CHANNELS_KEYS } from './channels.ts';
 import { ConfigFault } from './config-fault.ts';
+import { HOLIDAYS_FILE, HOLIDAYS_KEYS } from './holidays.ts';
 import { NUDGES_FILE, NUDGES_KEYS } from './nudges.ts';
 import { REMINDERS_FILE, REMINDERS_KEYS } from './reminders.ts';
 import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
@@ -28,6 +28,8 @@ export interface FilePolicy extends TeamPolicy {
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   readonly holidays: Holidays;
+  /** Whose public holidays are taken from which region. */
+  readonly holidayRegions: RegionPolicy | undefined;
   /** More patterns of secrets than Scribe knows, and who may read what was taken out of the record. */
   readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
@@ -46,10 +48,6 @@ export interface FilePolicy extends TeamPolicy {
   readonly language: { readonly url: string; readonly model: string } | undefined;
 }
 
-const date = z
-  .string()
-  .refine((text) => parseCalendarDate(text) !== undefined, 'must be a day such as 2026-12-25');
-
 const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
 /** The shape of the file. Unknown keys are refused: a typo must not go unnoticed. */
@@ -62,7 +60,7 @@ const FILE = z.strictObject({
     .array(z.enum(NAME_ORDER))
     .min(1)
     .default([...NAME_ORDER]),
-  holidays: z.array(date).default([]),
+  holidays: HOLIDAYS_FILE,
   reminders: REMINDERS_FILE,
   templates: z
     .strictObject({
@@ -112,7 +110,6 @@ const FILE = z.strictObject({
 export function readPolicy(source: string, file: string): FilePolicy {
   const yaml = readYaml(source, file);
   const data = checkedYaml(yaml, FILE, KEYS);
-  const holidays = new Set(data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
   return {
     ...teamOf(data, yaml),
     reactions: data.reactions,
@@ -128,7 +125,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
       data.roles.map(({ is }) => is),
       yaml,
     ),
-    holidays,
+    ...data.holidays,
     publishChannel: data.publishChannel,
     archiveAfterDays: data.archiveAfterDays,
     language: data.language,
@@ -164,7 +161,7 @@ const KEYS = [
   ...TEAM_KEYS,
   ...CAPTURE_KEYS,
   'names',
-  'holidays',
+  ...HOLIDAYS_KEYS,
   ...REMINDERS_KEYS,
   'templates',
   'files',

@@ -3,7 +3,7 @@ import { templateFor } from '../../src/app/choose-template.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { CalendarDate } from '../../src/domain/actions/calendar-date.ts';
-import { REMINDERS } from '../../src/domain/actions/ladder.ts';
+import { ON_THE_DAY, REMINDERS } from '../../src/domain/actions/ladder.ts';
 import type { Severity } from '../../src/domain/incident/incident.ts';
 import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
@@ -84,6 +84,39 @@ describe('the policy file', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('reminders in the policy file', () => {
+  it('differ by priority and severity, in what is said of them', () => {
+    const source =
+      'reminders:\n  every: off\n  hours: { from: 8, to: 18 }\n  priorities: { P0: { every: 1, channelAfter: 1 } }\n  severities: { 1: { approverAfter: off } }\n';
+    expect(readPolicy(source, 'scribe.yaml').reminders).toEqual({
+      ...REMINDERS,
+      every: undefined,
+      hours: { from: 8, to: 18 },
+      priorities: { P0: { every: 1, channelAfter: 1 } },
+      severities: { 1: { approverAfter: undefined } },
+    });
+  });
+
+  it('go on every 3 working days after rungs of one’s own, unless these have names as earlier versions wanted', () => {
+    const rungs = (text: string) => readPolicy(`reminders: { rungs: [${text}] }`, 'scribe.yaml').reminders;
+    expect(rungs('{ days: 0, lead: 5 }')).toEqual({ ...REMINDERS, rungs: [{ days: 0, lead: 5 }] });
+    expect(rungs('{ name: due, days: 0 }')).toEqual({ ...REMINDERS, ...ON_THE_DAY });
+  });
+
+  it('know the holidays of regions, by person, zone, or for everybody, beside days of one’s own', () => {
+    const source =
+      'holidays:\n  region: DE-BY\n  zones: { Asia/Tokyo: JP }\n  people: { U012AB3CD: CH-ZH }\n  days: [2026-12-24]\n';
+    const policy = readPolicy(source, 'scribe.yaml');
+    expect(policy.holidayRegions).toEqual({
+      usual: 'DE-BY',
+      zones: { 'Asia/Tokyo': 'JP' },
+      people: { U012AB3CD: 'CH-ZH' },
+    });
+    expect(policy.holidays.has('2026-12-24')).toBe(true);
+    expect(readPolicy('holidays: [2026-12-24]', 'scribe.yaml').holidayRegions).toBeUndefined();
   });
 });
 
@@ -189,6 +222,23 @@ describe('a mistake in the policy file', () => {
     [
       'reminders:\n  rungs:\n    - name: early\n',
       /^scribe\.yaml:3 reminders\.rungs\.0\.days must be a number\.$/,
+    ],
+    [
+      'reminders:\n  every: 0\n',
+      /^scribe\.yaml:2 reminders\.every must be a number of days from 1 to 365, or off\.$/,
+    ],
+    [
+      'reminders:\n  priorities:\n    P1: { chanelAfter: 1 }\n',
+      /^scribe\.yaml:3 has an unknown key "reminders\.priorities\.P1\.chanelAfter"; did you mean "channelAfter"\?$/,
+    ],
+    [
+      'reminders:\n  hours: { from: 17, to: 9 }\n',
+      /^scribe\.yaml:2 reminders\.hours must end after it begins/,
+    ],
+    ['holidays:\n  region: Bavaria\n', /^scribe\.yaml:2 holidays\.region must be a region such as DE, DE-BY/],
+    [
+      'holidays:\n  regoin: DE\n',
+      /^scribe\.yaml:2 has an unknown key "holidays\.regoin"; did you mean "region"\?$/,
     ],
     ['templates:\n  default: fancy\n', /^scribe\.yaml:2 templates\.default must be one of standard/],
     ['- roles\n', /^scribe\.yaml:1 The file must be a group of keys\.$/],
