@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { type Server, startServer } from './child-programs.ts';
@@ -7,8 +6,9 @@ import type { Figure } from './figure.ts';
 import { withIndexes } from './figure-log.ts';
 import type { Row } from './measured-row.ts';
 import { memoryMb } from './process-cost.ts';
-import { CHANNEL, SIGNING_SECRET, slashCommand, TEAM, USERS } from './slack-request.ts';
+import { CHANNEL, TEAM, USERS } from './slack-request.ts';
 import { startScribe } from './start-scribe.ts';
+import { post, typeCommand } from './type-command.ts';
 
 /** Messages a second into one channel, and messages into each of so many others within the same time. */
 const STORM = { perSecond: 50, others: 20, each: 10 } as const;
@@ -26,7 +26,7 @@ export const messagesFigure: Figure = async (context) => {
   try {
     const channels = [CHANNEL, ...Array.from({ length: STORM.others }, (_, index) => `C${index}BENCH`)];
     for (const channel of channels)
-      await command(scribe, channel, 'declare A storm of messages --sev 2 --here');
+      await typeCommand(scribe, channel, 'declare A storm of messages --sev 2 --here');
     const idle = await commandsFor(scribe, seconds / 4);
     const before = memoryMb(scribe.pid);
     const [sent, busy] = await Promise.all([storm(scribe, channels, seconds), commandsFor(scribe, seconds)]);
@@ -126,42 +126,11 @@ async function commandsFor(scribe: Server, seconds: number): Promise<readonly nu
   const took: number[] = [];
   while (performance.now() < until) {
     const began = performance.now();
-    await command(scribe, CHANNEL, `log error rate seen, ${took.length}`);
+    await typeCommand(scribe, CHANNEL, `log error rate seen, ${took.length}`);
     took.push(performance.now() - began);
     await sleep(COMMAND_MS);
   }
   return took;
-}
-
-let typed = 0;
-
-async function command(scribe: Server, channel: string, text: string): Promise<void> {
-  typed += 1;
-  const { body } = slashCommand({
-    text,
-    trigger: `storm.${typed}`,
-    user: USERS[typed % USERS.length] ?? 'U0ANA',
-  });
-  const inChannel = body.replace(`channel_id=${CHANNEL}`, `channel_id=${channel}`);
-  if (!(await post(scribe, { body: inChannel, type: 'application/x-www-form-urlencoded' })))
-    throw new Error('Scribe did not answer a command.');
-}
-
-/** Tells whether it was acknowledged. */
-async function post(
-  { port }: Server,
-  { body, type }: { readonly body: string; readonly type: string },
-): Promise<boolean> {
-  const at = String(Math.floor(Date.now() / 1_000));
-  const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${at}:${body}`).digest('hex');
-  const headers = {
-    'content-type': type,
-    'x-slack-request-timestamp': at,
-    'x-slack-signature': `v0=${signature}`,
-  };
-  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body });
-  await response.text();
-  return response.status === 200;
 }
 
 /** Throws unless every message is in the database once, and nothing else. */

@@ -3,6 +3,7 @@ import { startServer } from './child-programs.ts';
 import type { OwnStores } from './databases.ts';
 import type { BenchContext, Figure } from './figure.ts';
 import { withIndexes } from './figure-log.ts';
+import { forEach } from './for-each.ts';
 import { scribe } from './load-target.ts';
 import { sampleEntry, sampleIncident } from './samples.ts';
 import { CHANNEL } from './slack-request.ts';
@@ -11,7 +12,6 @@ import { loadRows, ratioRows, takeTurns } from './take-turns.ts';
 /** Entries in the incident, and incidents in the team. */
 const STORED = 10_000;
 const KEY = 'INC-2025-00001';
-const AT_ONCE = 16;
 
 /** `/incident log` in a store that has been in use for years, beside an empty one. */
 export const storeSizeFigure: Figure = async (context) => {
@@ -52,13 +52,4 @@ async function fill(stores: Stores): Promise<void> {
     const entry = sampleEntry(number, KEY);
     await stores.entries.insert(entry, [], entry.loggedAt);
   });
-}
-
-/** 1 to `count`, several at once. */
-async function forEach(count: number, act: (number: number) => Promise<void>): Promise<void> {
-  let next = 1;
-  const lane = async () => {
-    while (next <= count) await act(next++);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

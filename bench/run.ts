@@ -9,6 +9,7 @@ import { draftFigure } from './figure-draft.ts';
 import { effectsFigure } from './figure-effects.ts';
 import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
+import { longIncidentFigure } from './figure-long-incident.ts';
 import { messagesFigure } from './figure-messages.ts';
 import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
@@ -23,6 +24,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   start: startFigure,
   log: logFigure,
   messages: messagesFigure,
+  'long-incident': longIncidentFigure,
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
   effects: effectsFigure,
