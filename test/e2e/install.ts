@@ -8,12 +8,19 @@ export interface InstallEnd {
 }
 
 /** Follows the pages of an installation as a browser does, and allows it in a workspace or an organisation. */
-export async function install(slack: LocalSlack, { port }: Service, owner: string): Promise<InstallEnd> {
+export async function install(
+  slack: LocalSlack,
+  { port }: Pick<Service, 'port'>,
+  owner: string,
+): Promise<InstallEnd> {
   return end(slack, port, (ask) => ask.searchParams.set('allow', owner));
 }
 
 /** As `install`, and says no. */
-export async function declineInstall(slack: LocalSlack, { port }: Service): Promise<InstallEnd> {
+export async function declineInstall(
+  slack: LocalSlack,
+  { port }: Pick<Service, 'port'>,
+): Promise<InstallEnd> {
   return end(slack, port, (ask) => ask.searchParams.set('deny', '1'));
 }
 
@@ -22,7 +29,8 @@ async function end(slack: LocalSlack, port: number, answer: (ask: URL) => void):
   const begun = await fetch(`${here}/slack/install`, { redirect: 'manual' });
   await begun.arrayBuffer();
   const ask = new URL(begun.headers.get('location') ?? '');
-  if (!ask.href.startsWith(slack.authorizeUrl)) throw new Error(`${ask.href} is not where Slack asks.`);
+  if (ask.pathname !== new URL(slack.authorizeUrl).pathname)
+    throw new Error(`${ask.href} is not where Slack asks.`);
   // Slack falls back to the manifest's first redirect address; the local one wants to be told.
   ask.searchParams.set('redirect_uri', `${here}/slack/oauth_redirect`);
   answer(ask);

@@ -14,7 +14,11 @@ let stage: Stage;
 beforeAll(async () => {
   mongo = await startMongo();
   proxy = await openMongoProxy(mongo.url);
-  stage = await setStage({ way: 'http', mongodbUri: withDatabase(proxy.uri, 'slow') });
+  stage = await setStage({
+    way: 'http',
+    mongodbUri: withDatabase(proxy.uri, 'slow'),
+    slack: { patienceMs: 3_000 },
+  });
 }, 300_000);
 afterAll(async () => {
   await stage.strike();

@@ -191,8 +191,13 @@ describe('another name for the command', () => {
       settings: { interactivity: { is_enabled: true }, socket_mode_enabled: false },
     };
     stage = await setStage({ slack: { manifest } });
-    const said = receipt(await stage.slack.as('bo').command('general', '/incident', 'doctor'));
-    expect(said).toContain('pins:write is missing; without it there is no pinning the incident card.');
+    const { slack } = stage;
+    await slack.as('bo').command('general', '/incident', 'doctor');
+    const words = 'pins:write is missing; without it there is no pinning the incident card.';
+    const said = await slack.until(
+      () => slack.ephemerals('general', 'bo').find(({ text }) => text.includes(words))?.text,
+      { what: words },
+    );
     expect(said).toContain('Add it in the app’s OAuth & Permissions page'.replace('&', '&amp;'));
   });
 });

@@ -56,6 +56,10 @@ describe('Slack does not answer at all', () => {
     const declared = await dev.command(id, '/incident', 'declare Nobody knows where --here');
     expect(declared.latencyMs).toBeLessThan(3_000);
     expect(receipt(declared)).toContain('Declared');
+    await slack.until(() => slack.ephemerals(id, 'dev').some(({ text }) => text.includes('lives in')), {
+      what: 'what is said of itself, which is no answer',
+      timeoutMs: 45_000,
+    });
     const time = new Date(slack.clock.now() - 3_600_000).toISOString().slice(11, 16);
     const logged = await dev.command(id, '/incident', `log ${time} an hour ago`);
     const [byToday, byDate] = [

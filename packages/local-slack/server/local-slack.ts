@@ -30,6 +30,8 @@ export interface LocalSlackOptions {
   readonly rateLimits?: boolean;
   /** A distributed app that is not in Slack's Marketplace reads 15 messages of history a minute. */
   readonly outsideMarketplace?: boolean;
+  /** How long an answer, or a modal, is waited for, in milliseconds; Slack's 3,000 when not given. */
+  readonly patienceMs?: number;
   /** Lists of channels and people give at most so many at once, however many are asked for; 1,000 when not given. */
   readonly longestPage?: number;
   /** Public channels with everyone in them; `general` and `incidents` when not given. */
@@ -40,6 +42,7 @@ export interface LocalSlackOptions {
 export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
   const slack = new Slack(readManifest({ path: options.manifestPath, manifest: options.manifest }));
   slack.outsideMarketplace = options.outsideMarketplace ?? false;
+  slack.patienceMs = options.patienceMs ?? slack.patienceMs;
   slack.longestPage = options.longestPage ?? 1_000;
   slack.deliveries.sockets = new SocketConnections(slack.app.id, slack.changes);
   const team = seedTeam(slack, {

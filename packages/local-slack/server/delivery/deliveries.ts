@@ -8,7 +8,6 @@ import type { SocketConnections } from './socket-delivery.ts';
 
 /** Delays after each failed attempt: at once, after one minute, after five. */
 const RETRY_DELAYS_MS = [0, 60_000, 300_000];
-const ANSWER_TIMEOUT_MS = 3_000;
 
 /** Sends everything to the app: over Socket Mode while it is connected, else to its request URL. */
 export class Deliveries {
@@ -20,15 +19,18 @@ export class Deliveries {
   readonly #clock: MovableClock;
   readonly #changes: Changes;
   readonly #signingSecret: string;
+  readonly #patienceMs: () => number;
 
   constructor({
     clock,
     changes,
     signingSecret,
-  }: { clock: MovableClock; changes: Changes; signingSecret: string }) {
+    patienceMs,
+  }: { clock: MovableClock; changes: Changes; signingSecret: string; patienceMs: () => number }) {
     this.#clock = clock;
     this.#changes = changes;
     this.#signingSecret = signingSecret;
+    this.#patienceMs = patienceMs;
     // Every request in flight listens to it.
     setMaxListeners(0, this.#stopping.signal);
   }
@@ -50,7 +52,7 @@ export class Deliveries {
     return delivery;
   }
 
-  /** Sends a command or an interaction: one attempt, three seconds. */
+  /** Sends a command or an interaction: one attempt, within Slack's patience. */
   async once(kind: 'command' | 'interaction', type: string, payload: DeliveryPayload): Promise<Attempt> {
     const delivery = this.#record(kind, type, payload);
     const attempt = await this.#attempt(delivery, {});
@@ -116,7 +118,7 @@ export class Deliveries {
   async #send(delivery: Delivery, options: SendOptions): Promise<Omit<Attempt, 'at' | 'latencyMs'>> {
     const over = options.over ?? this.connection;
     if (over === 'socket' && this.sockets !== undefined) {
-      return { over, ...(await this.sockets.send(delivery, options, ANSWER_TIMEOUT_MS)) };
+      return { over, ...(await this.sockets.send(delivery, options, this.#patienceMs())) };
     }
     if (over === 'http' && this.requestUrl !== null) {
       const { requestUrl: url } = this;
@@ -125,7 +127,7 @@ export class Deliveries {
         signingSecret: this.#signingSecret,
         delivery,
         options,
-        timeoutMs: ANSWER_TIMEOUT_MS,
+        timeoutMs: this.#patienceMs(),
         signal: this.#stopping.signal,
       };
       return { over, ...(await sendOverHttp(sending)) };

@@ -30,7 +30,7 @@ export class Slack {
   readonly organisations = new Map<string, Organisation>();
   readonly changes = new Changes();
   readonly clock = new MovableClock(() => this.changes.notify());
-  readonly triggers = new Triggers(this.clock);
+  readonly triggers = new Triggers(this.clock, () => this.patienceMs);
   readonly responseUrls = new ResponseUrls(this.clock);
   readonly authorizationCodes = new AuthorizationCodes(this.clock);
   readonly deliveries: Deliveries;
@@ -38,6 +38,8 @@ export class Slack {
   outsideMarketplace = false;
   /** Lists of channels and people give at most so many at once, however many are asked for. */
   longestPage = 1_000;
+  /** How long the app's answer is waited for, and how long it may open a modal; Slack's three seconds. */
+  patienceMs = 3_000;
   /** `http://127.0.0.1:port`, set once the server listens. */
   url = '';
 
@@ -57,6 +59,7 @@ export class Slack {
       clock: this.clock,
       changes: this.changes,
       signingSecret: this.app.signingSecret,
+      patienceMs: () => this.patienceMs,
     });
   }
 

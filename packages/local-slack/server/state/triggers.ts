@@ -2,8 +2,6 @@ import { SlackError } from '../slack-error.ts';
 import type { MovableClock } from './clock.ts';
 import { randomHex } from './ids.ts';
 
-const LIFETIME_MS = 3_000;
-
 interface Trigger {
   readonly user: string;
   readonly expires: number;
@@ -12,18 +10,20 @@ interface Trigger {
   used: boolean;
 }
 
-/** Ids that let the app open one modal within 3 seconds of what a person did. */
+/** Ids that let the app open one modal soon after what a person did. */
 export class Triggers {
   readonly #clock: MovableClock;
+  readonly #lifetimeMs: () => number;
   readonly #triggers = new Map<string, Trigger>();
 
-  constructor(clock: MovableClock) {
+  constructor(clock: MovableClock, lifetimeMs: () => number) {
     this.#clock = clock;
+    this.#lifetimeMs = lifetimeMs;
   }
 
   create(user: string, viewId?: string): string {
     const id = `${this.#clock.now()}.${randomHex(6)}.${randomHex(16)}`;
-    const expires = this.#clock.now() + LIFETIME_MS;
+    const expires = this.#clock.now() + this.#lifetimeMs();
     this.#triggers.set(id, { user, expires, used: false, ...(viewId !== undefined && { viewId }) });
     return id;
   }
