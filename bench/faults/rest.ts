@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import type { Stores } from '../../src/mongo/open-stores.ts';
+
+/** How it came to rest. */
+export interface Rest {
+  readonly tookMs: number;
+  /** How much longer it took than it may. */
+  readonly beyondMs: number;
+  /** What was still to be done when nobody waited any longer. */
+  readonly left: readonly string[];
+}
+
+/** Everything is at rest so long after the last repair, or after Slack's last wish to wait is over (ms). */
+const SOON_MS = 15_000;
+const NEVER_MS = 180_000;
+const LOOK_MS = 200;
+
+/** Waits until nothing is wanted, and nothing is on its way. */
+export async function restOf(slack: LocalSlack, stores: Stores): Promise<Rest> {
+  const began = performance.now();
+  const from = slack.clock.now();
+  for (;;) {
+    const left = await leftOver(slack, stores).catch((error: unknown) => [String(error)]);
+    const tookMs = Math.round(performance.now() - began);
+    const beyondMs = Math.round(slack.clock.now() - Math.max(from, waitsUntil(slack)) - SOON_MS);
+    if (left.length === 0) return { tookMs, beyondMs: tookMs > SOON_MS ? beyondMs : 0, left };
+    if (tookMs > NEVER_MS) return { tookMs, beyondMs, left };
+    await sleep(LOOK_MS);
+  }
+}
+
+async function leftOver(slack: LocalSlack, stores: Stores): Promise<string[]> {
+  const later = new Date(slack.clock.now() + 3_600_000);
+  const [pending, echoes, troubles] = await Promise.all([
+    stores.effects.pending(),
+    stores.echoes.waiting(later),
+    stores.effectTroubles.list({ limit: 50 }),
+  ]);
+  const onTheWay = slack.deliveries.filter(({ state }) => state === 'in-flight').length;
+  return [
+    ...(pending > 0 ? [`${pending} wanted effects`] : []),
+    ...echoes.map(({ team, incident }) => `lines of ${incident} in ${team}`),
+    ...troubles.map(({ ref, state, error }) => `${ref.key} of ${ref.id} is ${state}: ${error}`),
+    ...(onTheWay > 0 ? [`${onTheWay} deliveries`] : []),
+  ];
+}
+
+/** Until when Slack wanted Scribe to wait, by its clock (ms since 1970); 0 where it never did. */
+function waitsUntil(slack: LocalSlack): number {
+  const limited = slack.calls.filter(({ status }) => status === 429);
+  return Math.max(
+    0,
+    ...limited.map(({ at, retryAfter }) => at + 1_000 * (typeof retryAfter === 'number' ? retryAfter : 5)),
+  );
+}
