@@ -22,20 +22,23 @@ export interface Gateway {
   /** The names of the halts that are holding a call. */
   readonly halted: ReadonlySet<string>;
   halt(...halts: readonly Halt[]): void;
+  /** Calls that Slack carried out get their answers now; the others are cut off, and nothing came of them. */
+  goOn(): void;
   close(): Promise<void>;
 }
 
-/** Opens a gateway to a local Slack. A halted call is never answered: its caller is meant to be killed. */
+/** Opens a gateway to a local Slack. A halted call is not answered before `goOn`: its caller is meant to be killed, or paused. */
 export async function openGateway(slack: LocalSlack): Promise<Gateway> {
   const halts: Halt[] = [];
   const halted = new Set<string>();
+  const waiting: (() => void)[] = [];
   const standsAt = (call: Passing, when: Halt['when']) => {
     const found = halts.find((halt) => halt.when === when && !halted.has(halt.name) && halt.fits(call));
     if (found) halted.add(found.name);
     return found !== undefined;
   };
   const server = createServer((request, response) => {
-    pass({ slack, standsAt }, request, response).catch(() => response.destroy());
+    pass({ slack, standsAt, waiting }, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -44,6 +47,9 @@ export async function openGateway(slack: LocalSlack): Promise<Gateway> {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     halted,
     halt: (...more) => void halts.push(...more),
+    goOn() {
+      for (const one of waiting.splice(0)) one();
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -51,11 +57,15 @@ export async function openGateway(slack: LocalSlack): Promise<Gateway> {
   };
 }
 
+interface PassingParts {
+  readonly slack: LocalSlack;
+  readonly standsAt: (call: Passing, when: Halt['when']) => boolean;
+  /** What happens to halted calls in the end. */
+  readonly waiting: (() => void)[];
+}
+
 async function pass(
-  {
-    slack,
-    standsAt,
-  }: { readonly slack: LocalSlack; readonly standsAt: (call: Passing, when: Halt['when']) => boolean },
+  { slack, standsAt, waiting }: PassingParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -64,7 +74,7 @@ async function pass(
   const body = Buffer.concat(chunks);
   const method = (request.url ?? '').replace(/^\/api\//, '');
   const call = { method, body: decodeURIComponent(body.toString('utf8').replaceAll('+', ' ')) };
-  if (standsAt(call, 'before')) return;
+  if (standsAt(call, 'before')) return void waiting.push(() => response.destroy());
   const { authorization = '', 'content-type': type = '' } = request.headers;
   const answer = await fetch(`${slack.apiUrl}${method}`, {
     method: 'POST',
@@ -72,7 +82,10 @@ async function pass(
     body,
   });
   const text = await answer.text();
-  if (standsAt(call, 'after')) return;
-  response.writeHead(answer.status, { 'content-type': 'application/json' });
-  response.end(text);
+  const tell = () => {
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(text);
+  };
+  if (standsAt(call, 'after')) waiting.push(tell);
+  else tell();
 }

@@ -59,6 +59,8 @@ export interface RefusalOfMongo {
 const SECONDARY = { ok: 1, isWritablePrimary: false, secondary: true, minWireVersion: 0, maxWireVersion: 21 };
 
 export interface HeldAnswers {
+  /** How many requests wait for their answer. */
+  count(): number;
   /** Lets everything through again, also what was held. */
   release(): void;
 }
@@ -98,6 +100,7 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
       const hold: Hold = {
         words: Buffer.from(words),
         waiting: [],
+        count: () => hold.waiting.length,
         release() {
           holds.delete(hold);
           for (const goOn of hold.waiting.splice(0)) goOn();
