@@ -58,9 +58,16 @@ const OUR_MISTAKES: ReadonlySet<string> = new Set([
   'ObjectParameterError',
 ]);
 
+/**
+ * How FerretDB 2 before PostgreSQL says so where `findOneAndUpdate` inserts an `_id` that is there already, with the code
+ * of an internal error (1); of all other writes it says 11000, as MongoDB does.
+ */
+const DUPLICATE_IN_POSTGRES = 'duplicate key value violates unique constraint';
+
 /** Whether a unique index or an `_id` refused the write. */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11_000;
+  if (!(error instanceof MongoServerError)) return false;
+  return error.code === 11_000 || (error.code === 1 && error.message.startsWith(DUPLICATE_IN_POSTGRES));
 }
 
 /** The fault that the application understands; errors that are not the database's come back unchanged. */

@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import mongoose from 'mongoose';
 
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
-import { guarded, toStoreFault } from '../../src/mongo/translate-error.ts';
+import { guarded, isDuplicate, toStoreFault } from '../../src/mongo/translate-error.ts';
 
 const { MongoNetworkError, MongoServerError, MongoServerSelectionError, MongoNetworkTimeoutError } =
   mongoose.mongo;
@@ -20,6 +20,16 @@ function server(code: number): Error {
 function named(name: string): Error {
   return Object.defineProperty(new MongoNetworkError('pool'), 'name', { value: name });
 }
+
+describe('a write that a unique index refused', () => {
+  it('is known by the code of MongoDB, and by the words of PostgreSQL where the code says nothing', () => {
+    const postgres = 'duplicate key value violates unique constraint "collection_pk_185"';
+    expect(isDuplicate(server(11_000))).toBe(true);
+    expect(isDuplicate(new MongoServerError({ message: postgres, code: 1 }))).toBe(true);
+    expect(isDuplicate(server(1))).toBe(false);
+    expect(isDuplicate(new Error(postgres))).toBe(false);
+  });
+});
 
 describe('faults of the database', () => {
   it('include a socket that ended: certain where Node refused to write, in doubt where the system did', () => {
