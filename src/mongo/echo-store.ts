@@ -74,7 +74,10 @@ export function echoStore(collections: Collections): EchoStore {
     },
     async reposted(team, batch, message) {
       await entries.updateMany({ 'echo.batch': batch, team }, { $set: { 'echo.message': message } });
-      await pendingEchoes.updateMany({ 'burst.id': batch, team }, { $set: { 'burst.message': message } });
+      // The room is found by an entry, since no index has its burst.
+      const shown = await entries.findOne({ 'echo.batch': batch, team }).lean<EntryDocument>();
+      const room = { _id: pendingEchoesId(team, shown?.incident ?? ''), 'burst.id': batch };
+      await pendingEchoes.updateOne(room, { $set: { 'burst.message': message } });
     },
     async putOff(claim, until, failed) {
       const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
@@ -228,18 +231,12 @@ async function markShown(
     { _id: { $in: [...batch.entries] }, 'echo.batch': { $ne: id } },
     { $set: { echo: { batch: id, message } }, $unset: { waits: 1 } },
   );
+  const over = { batch: 1, holder: 1, lease: 1, failures: 1, notBefore: 1 };
   // Batches of one burst have one id, so the turn tells them apart.
   await pendingEchoes.updateOne(
     { _id, turn, 'batch.id': id },
     {
-      $unset: {
-        batch: 1,
-        holder: 1,
-        lease: 1,
-        failures: 1,
-        notBefore: 1,
-        ...(message === 'nowhere' && { burst: 1 }),
-      },
+      $unset: { ...over, ...(message === 'nowhere' && { burst: 1 }) },
       ...(message !== 'nowhere' && { $set: { burst: { id, message } } }),
     },
   );
