@@ -121,6 +121,6 @@ describe('the third move of a due date', () => {
     expect(told).toMatchObject([{ to: 'UANA', move: { answer: { agreed: false, by: 'UBO' } } }]);
     const known = await app.actions.byId(item.team, item.id);
     expect(known?.item.due).toBe('2026-11-22');
-    expect(known?.remindAt).toEqual(new Date('2026-11-23T09:00:00Z'));
+    expect(known?.remindAt).toEqual(new Date('2026-11-20T09:00:00Z'));
   });
 });
