@@ -25,23 +25,24 @@ const DAYS = days.transform((days) => ({ days, region: undefined, zones: {}, peo
 /** When nobody works, besides weekends: the block `holidays` of the policy file, or just a list of days. */
 export const HOLIDAYS_FILE = z
   .unknown()
-  .transform((said, context) => {
+  .transform((said, context): HolidaySettings => {
     const read = (Array.isArray(said) ? DAYS : WITH_REGIONS).safeParse(said ?? {});
-    if (read.success) return read.data;
+    if (read.success) return settingsOf(read.data);
     context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: said }) as never));
     return z.NEVER;
   })
-  .transform(
-    ({ days, region, zones, people }): HolidaySettings => ({
-      holidays: new Set(days.flatMap((day) => parseCalendarDate(day) ?? [])),
-      holidayRegions: someOf({ usual: region, zones, people }),
-    }),
-  )
   .prefault([]);
 
 interface HolidaySettings {
   readonly holidays: Holidays;
   readonly holidayRegions: RegionPolicy | undefined;
+}
+
+function settingsOf({ days, region, zones, people }: z.output<typeof WITH_REGIONS>): HolidaySettings {
+  return {
+    holidays: new Set(days.flatMap((day) => parseCalendarDate(day) ?? [])),
+    holidayRegions: someOf({ usual: region, zones, people }),
+  };
 }
 
 /** The regions that are named somewhere. */

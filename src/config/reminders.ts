@@ -4,10 +4,8 @@ import { type Ladder, REMINDERS, type ReminderPolicy } from '../domain/actions/l
 import { OFFICE_HOURS } from '../domain/actions/working-hours.ts';
 
 const OFF = 'off';
-const days = z.union(
-  [z.int().min(1).max(365), z.literal(OFF)],
-  'must be a number of days from 1 to 365, or off',
-);
+const AMOUNT = 'must be a number of days from 1 to 365, or off';
+const days = z.union([z.int().min(1, AMOUNT).max(365, AMOUNT), z.literal(OFF)], AMOUNT);
 const hour = z
   .int('must be a whole hour')
   .min(0, 'must be an hour from 0 to 24')
