@@ -12,6 +12,7 @@ import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
 import type { Stores } from './mongo/open-stores.ts';
 import { keptFiles } from './offload/kept-files.ts';
+import { offloadedMetricsFiles } from './offload/offloaded-metrics-files.ts';
 import { offloadedRenderer } from './offload/offloaded-renderer.ts';
 import { threadOffload } from './offload/thread-offload.ts';
 import { offloadedScanner } from './offloaded-scanner.ts';
@@ -200,6 +201,7 @@ function appOn(
     canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),
     fileUploads: slackFileUploads(slack),
     renderer,
+    metricsFiles: offloadedMetricsFiles(offload),
     keptFiles: keptFiles(),
     offload,
     wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),

@@ -37,6 +37,7 @@ import type { IncidentStore } from './ports/incidents.ts';
 import type { KeptFiles } from './ports/kept-files.ts';
 import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
+import type { MetricsFiles } from './ports/metrics-files.ts';
 import type { NudgePosts } from './ports/nudge-posts.ts';
 import type { NudgeTimes } from './ports/nudge-times.ts';
 import type { Offload } from './ports/offload.ts';
@@ -194,6 +195,7 @@ export interface App {
   readonly canvases: Canvases;
   readonly fileUploads: FileUploads;
   readonly renderer: Renderer;
+  readonly metricsFiles: MetricsFiles;
   readonly keptFiles: KeptFiles;
   readonly offload: Offload;
   /** Offers other words for sections, where an operator has configured a language model. */

@@ -1,4 +1,3 @@
-import { isActive } from '../domain/incident/incident.ts';
 import { incidentFigures } from '../domain/numbers/incident-figures.ts';
 import { type CountedIncident, itemFigures } from '../domain/numbers/metrics.ts';
 import type { App } from './app.ts';
@@ -10,6 +9,8 @@ import { type Asker, lookOver, type SightPorts } from './who-may-see.ts';
 /** What counts, and how much does not. */
 export interface MetricsRead {
   readonly counted: readonly CountedIncident[];
+  /** The same of the time before. */
+  readonly before: readonly CountedIncident[];
   /** Not resolved yet, so their clocks still run. */
   readonly open: number;
   readonly leftOut: Readonly<Record<'drills' | 'cancelled' | 'merged', number>>;
@@ -20,43 +21,48 @@ const MOST_INCIDENTS = 20_000;
 
 type Ports = Pick<App, 'figures' | 'entries' | 'actions' | 'people' | 'postmortems' | 'incidents' | 'clock'>;
 
+/** From when on incidents count, and from when on those that they are compared with. */
+interface Since {
+  readonly team: string;
+  readonly from: Date;
+  readonly before: Date;
+}
+
 /**
  * The figures of the incidents that were declared since then and that this person may see: those that are resolved, and
  * no drills. Others are neither shown nor counted. Throws `StoreFault`.
  */
 export async function readMetrics(
   app: Ports & SightPorts,
-  asked: Asker & { readonly team: string; readonly from: Date },
+  asked: Asker & Since,
 ): Promise<MetricsRead> {
-  const { team, from } = asked;
-  const which = { limit: MOST_INCIDENTS, since: from, seenBy: asked };
+  const { team, before } = asked;
+  const which = { limit: MOST_INCIDENTS, since: before, seenBy: asked };
   const [active, over, kept] = await Promise.all([
     app.incidents.list(team, { ...which, active: true }),
     app.incidents.list(team, { ...which, active: false }),
-    app.figures.since(team, from),
+    app.figures.since(team, before),
   ]);
   const [open, closed] = await Promise.all([lookOver(app, active, asked), lookOver(app, over, asked)]);
-  return measured(app, { team, known: [...open.visible, ...closed.visible], kept });
+  return measured(app, asked, { known: [...open.visible, ...closed.visible], kept });
 }
 
 /** The same of all incidents of a workspace, for its operator. Throws `StoreFault`. */
-export async function readAllMetrics(
-  app: Ports,
-  { team, from }: { readonly team: string; readonly from: Date },
-): Promise<MetricsRead> {
-  const which = { limit: MOST_INCIDENTS, since: from };
+export async function readAllMetrics(app: Ports, asked: Since): Promise<MetricsRead> {
+  const { team, before } = asked;
+  const which = { limit: MOST_INCIDENTS, since: before };
   const [active, over, kept] = await Promise.all([
     app.incidents.list(team, { ...which, active: true }),
     app.incidents.list(team, { ...which, active: false }),
-    app.figures.since(team, from),
+    app.figures.since(team, before),
   ]);
-  return measured(app, { team, known: [...active, ...over], kept });
+  return measured(app, asked, { known: [...active, ...over], kept });
 }
 
 async function measured(
   app: Ports,
+  { team, from }: Since,
   what: {
-    readonly team: string;
     readonly known: readonly ListedIncident[];
     readonly kept: ReadonlyMap<string, KeptFigures>;
   },
@@ -64,17 +70,21 @@ async function measured(
   const real = what.known.filter(({ incident }) => !incident.drill);
   const inState = (state: string) => real.filter(({ incident }) => incident.phase.state === state);
   const resolved = inState('resolved');
-  const figures = await figuresOf(app, what.team, { resolved, kept: what.kept });
+  const figures = await figuresOf(app, team, { resolved, kept: what.kept });
+  const counted = resolved.flatMap(({ incident }) => {
+    const own = figures.get(incident.key);
+    return own ? [{ ...ofIncident(incident), figures: own.figures, items: own.items }] : [];
+  });
+  const recent = (some: readonly ListedIncident[]) =>
+    some.filter(({ incident }) => incident.declaredAt >= from).length;
   return {
-    counted: resolved.flatMap(({ incident }) => {
-      const own = figures.get(incident.key);
-      return own ? [{ ...ofIncident(incident), figures: own.figures, items: own.items }] : [];
-    }),
-    open: real.filter(({ incident }) => isActive(incident)).length,
+    counted: counted.filter(({ declaredAt }) => declaredAt >= from),
+    before: counted.filter(({ declaredAt }) => declaredAt < from),
+    open: recent(inState('active')),
     leftOut: {
-      drills: what.known.length - real.length,
-      cancelled: inState('cancelled').length,
-      merged: inState('merged').length,
+      drills: recent(what.known) - recent(real),
+      cancelled: recent(inState('cancelled')),
+      merged: recent(inState('merged')),
     },
   };
 }

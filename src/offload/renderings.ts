@@ -1,4 +1,5 @@
 import type { FileFormat } from '../domain/incident/file-format.ts';
+import type { MetricsReport } from '../domain/numbers/report.ts';
 import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
 import type { Block } from '../domain/postmortem/document/nodes.ts';
 import type { SectionChange } from '../domain/postmortem/draft/redraft.ts';
@@ -46,6 +47,24 @@ export async function timeline(
     bytes: renderPng(picture.svg, { scale: SHARP, style }),
     words: `${picture.title}. ${picture.words}`,
   };
+}
+
+/** Figures over many incidents as PNG, and what it shows in words. */
+export async function metricsPicture(
+  report: MetricsReport,
+): Promise<{ readonly bytes: Uint8Array; readonly words: string }> {
+  const [{ figuresPicture }, { renderPng }] = await Promise.all([
+    import('../render/chart/figures.ts'),
+    import('../render/png.ts'),
+  ]);
+  const { svg, title, words } = figuresPicture(report);
+  return { bytes: renderPng(svg, { scale: SHARP }), words: `${title}. ${words}` };
+}
+
+/** The same as CSV in UTF-8. */
+export async function metricsCsv(report: MetricsReport): Promise<Uint8Array> {
+  const { renderMetricsCsv } = await import('../render/metrics-csv.ts');
+  return Buffer.from(renderMetricsCsv(report), 'utf8');
 }
 
 /** A section and the document that it is in. */

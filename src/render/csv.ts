@@ -15,7 +15,7 @@ export function renderTimelineCsv(record: IncidentRecord): string {
     entry.permalink ?? '',
     entry.id,
   ]);
-  return write(['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'], rows);
+  return writeCsv(['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'], rows);
 }
 
 /** The action items, one row each, columns named as in the incident file. */
@@ -30,7 +30,7 @@ export function renderActionsCsv(record: IncidentRecord): string {
     action.status ?? '',
     seen(record, action.doneWhen ?? ''),
   ]);
-  return write(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
+  return writeCsv(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
 }
 
 /** Codes can stand in one another; deeper ones are nobody's. */
@@ -57,7 +57,7 @@ const NEEDS_QUOTES = /[\r\n]|^\s|\s$/;
  * RFC 4180, UTF-8 with a byte order mark, without which Excel and LibreOffice read other letters as Windows-1252. A cell
  * that a spreadsheet would take for a formula is guarded; csv-stringify does that too, but not so that it can be undone.
  */
-function write(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function writeCsv(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return stringify([head, ...rows.map((row) => row.map(cell))], {
     bom: true,
     record_delimiter: '\r\n',

@@ -57,7 +57,7 @@ async function resolved(number: number, detected: number, more: Partial<Incident
   return incident;
 }
 
-const asked = { team: TEAM, user: 'UANA', from: FROM };
+const asked = { team: TEAM, user: 'UANA', from: FROM, before: new Date(FROM.getTime() - 86_400_000) };
 const detectTimes = async () => {
   const { counted } = await readMetrics(app, asked);
   return metricsOf(counted, '2026-12-01')[0]?.distribution?.values;
@@ -72,8 +72,11 @@ describe('metrics of a workspace', () => {
     await resolved(5, 7, { phase: { state: 'merged', at: minutes(9), by: 'U1', why: 'x', into: 'I' } });
     await resolved(6, 7, { phase: { state: 'active', status: 'mitigating', since: minutes(9) } });
     await resolved(7, 7, { declaredAt: new Date(FROM.getTime() - 1) });
-    const { counted, open, leftOut } = await readMetrics(app, asked);
+    await resolved(8, 7, { drill: true, declaredAt: new Date(FROM.getTime() - 1) });
+    await resolved(9, 7, { declaredAt: new Date(asked.before.getTime() - 1) });
+    const { counted, before, open, leftOut } = await readMetrics(app, asked);
     expect(counted.map(({ key }) => key)).toEqual(['INC-2026-0002', 'INC-2026-0001']);
+    expect(before.map(({ key }) => key)).toEqual(['INC-2026-0007']);
     expect({ open, leftOut }).toEqual({ open: 1, leftOut: { drills: 1, cancelled: 1, merged: 1 } });
     expect(await detectTimes()).toEqual([3, 5]);
   });

@@ -7,7 +7,7 @@ import { anAction, anEntry, anIncident } from './samples.ts';
 const KEY = 'INC-2026-0001';
 const kept: KeptFigures = {
   ...{ id: 'cmd.1', version: 3 },
-  figures: { values: { detect: 3.5 }, lacks: { cadence: 'too little' } },
+  figures: { values: { detect: 3.5 }, lacks: { cadence: 'too little' }, unconfirmed: ['detected'] },
   items: [{ state: 'done', first: '2026-12-01', due: '2026-12-05', doneAt: moment(9) }],
 };
 

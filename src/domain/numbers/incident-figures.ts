@@ -30,7 +30,18 @@ export type Lack = MilestoneName | 'contradiction' | 'too little';
 export interface IncidentFigures {
   readonly values: Readonly<Partial<Record<FigureName, number>>>;
   readonly lacks: Readonly<Partial<Record<FigureName, Lack>>>;
+  /** Key times that figures run between, and that nobody confirmed. */
+  readonly unconfirmed: readonly MilestoneName[];
 }
+
+/** The key times that figures run between. */
+export const MEASURED_TIMES = [
+  'impactStarted',
+  'detected',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+] as const satisfies readonly MilestoneName[];
 
 /** The key times between which a figure runs. */
 const ENDS = {
@@ -72,7 +83,8 @@ export function incidentFigures(record: IncidentRecord): IncidentFigures {
   const backdated = factNamed(facts, 'backdated')?.share;
   if (backdated === undefined) lacks.backdated = 'too little';
   else values.backdated = backdated;
-  return { values, lacks };
+  const unconfirmed = MEASURED_TIMES.filter((name) => !isConfirmed(name, reading));
+  return { values, lacks, unconfirmed };
 }
 
 /**

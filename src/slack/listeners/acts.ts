@@ -48,6 +48,7 @@ const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
     help: 'none',
     doctor: 'none',
   },
+  metrics: 'none',
 };
 
 /** What each button does, by its action id or the prefix of that. */

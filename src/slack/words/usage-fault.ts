@@ -7,6 +7,7 @@ import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
 import { MOST_ASKED } from '../../domain/incident/verbs/review.ts';
 import type { VerbRow } from '../../domain/incident/verbs/verb-row.ts';
 import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
+import { GROUPINGS } from '../../domain/numbers/group.ts';
 import { literal } from './escape.ts';
 import { severityWords, statusWords } from './team-words.ts';
 
@@ -64,6 +65,12 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-format':
     case 'unknown-format':
       return kindFault(why, quoted, verb);
+    case 'unknown-filter':
+      return `${quoted} is not a filter here.`;
+    case 'unknown-grouping':
+      return `${quoted} is not something to group by. There are ${listed(GROUPINGS)}.`;
+    case 'not-a-period':
+      return `${quoted} is not a period. Try last 90 days, last 3 months or since 2026-09-01.`;
     case 'title-too-long':
       return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
     case 'unexpected-text':

@@ -32,6 +32,12 @@ describe('a distribution', () => {
     expect(of([1, 2, 3, 4, 5]).interval).toEqual({ low: 1, high: 5 });
   });
 
+  it('has no interval of a share of none or all, however many there are', () => {
+    expect(of([0, 0, 0, 0, 0, 0, 0], 'share').interval).toBeUndefined();
+    expect(of([1, 1, 1, 1, 1, 1, 1], 'share').interval).toBeUndefined();
+    expect(of([5, 5, 5, 5, 5]).interval).toEqual({ low: 5, high: 5 });
+  });
+
   it('is what the exact bootstrap of the median gives', () => {
     // Of 11 values the median of a resample is at most the k-th with the chance that at least 6 of 11 draws are among
     // the first k: 0.7% for the second, 6.1% for the third. So 2.5% lies on the third, and by symmetry on the ninth.
@@ -50,7 +56,7 @@ describe('a distribution', () => {
     fc.assert(
       fc.property(enough, fc.constantFrom('median', 'share'), (values, middle) => {
         const { interval, middle: found } = of(values, middle);
-        if (!interval) return false;
+        if (!interval) return middle === 'share' && new Set(values).size === 1;
         const within = Math.min(...values) <= interval.low && interval.high <= Math.max(...values);
         return within && interval.low <= interval.high && interval.low <= found && found <= interval.high;
       }),

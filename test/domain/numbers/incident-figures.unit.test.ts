@@ -33,7 +33,7 @@ describe('the figures of one incident', () => {
         ...{ detect: 3, acknowledge: 4, mitigate: 36, resolve: 57, impact: 60, 'impact-sum': 60 },
         ...{ cadence: 40, backdated: 0.25, recurrence: 0 },
       },
-      lacks: {},
+      ...{ lacks: {}, unconfirmed: [] },
     });
   });
 
@@ -56,7 +56,8 @@ describe('the figures of one incident', () => {
     const typed = { ...record, overrides: stated({ ...CONFIRMED, detected: '10:05' }) };
     const { detected: _, ...others } = typed.overrides;
     expect(factNamed(computeFacts({ ...typed, overrides: others }), 'impact-to-detection')?.minutes).toBe(3);
-    const { values, lacks } = incidentFigures({ ...typed, overrides: others });
+    const { values, lacks, unconfirmed } = incidentFigures({ ...typed, overrides: others });
+    expect(unconfirmed).toEqual(['detected']);
     expect(Object.keys(values).sort()).toEqual([
       ...['backdated', 'cadence', 'impact', 'impact-sum', 'recurrence'],
     ]);

@@ -15,13 +15,13 @@ const TODAY = '2026-12-01';
 function counted(rest: Partial<CountedIncident> = {}): CountedIncident {
   return {
     ...{ key: 'INC-2026-0001', declaredAt: moment(0), severity: 2, services: [], items: [] },
-    figures: { values: {}, lacks: {} },
+    figures: { values: {}, lacks: {}, unconfirmed: [] },
     ...rest,
   };
 }
 
 const detected = (minutes: number): CountedIncident =>
-  counted({ figures: { values: { detect: minutes }, lacks: {} } });
+  counted({ figures: { values: { detect: minutes }, lacks: {}, unconfirmed: [] } });
 
 describe('metrics', () => {
   it('are all there, in their order, also of nothing', () => {
@@ -32,7 +32,7 @@ describe('metrics', () => {
 
   it('say of how many incidents they are, and why the others do not count', () => {
     const lacking = (why: 'detected' | 'impactStarted') =>
-      counted({ figures: { values: {}, lacks: { detect: why } } });
+      counted({ figures: { values: {}, lacks: { detect: why }, unconfirmed: [why] } });
     const incidents = [
       ...[1, 4, 9].map(detected),
       lacking('detected'),

@@ -41,6 +41,14 @@ describe('a command that lacks something, or says something wrong', () => {
     ['status mitigatng', 'Meant "mitigating"? Write `/incident status investigating|'],
     ['status resolved', 'Meant "resolve"? Write `/incident resolve [SUMMARY]`, for example `/incident r'],
     ['at', 'Say for which time. Write `/incident at TIME`, for example `/incident at 14:07`'],
+    ['metrics by tema', 'Meant "team"? Write `/incident metrics'],
+    ['metrics by tema', '"tema" is not something to group by. There are severity, service and team.'],
+    [
+      'metrics since friday',
+      '"friday" is not a period. Try last 90 days, last 3 months or since 2026-09-01.',
+    ],
+    ['metrics lats 3 days', '"lats" is not a filter here. Meant "last"?'],
+    ['metrics today', '"today" is more than `metrics` expects.'],
     ['list all', '"all" is more than `list` expects. Write `/incident list`'],
   ])('%s', (text, words) => {
     expect(answer(text)).toContain(words);
@@ -116,6 +124,10 @@ describe('a command that lacks something, or says something wrong', () => {
       'secret S-1f3a9c2b x',
       'list x',
       'search',
+      'metrics by',
+      'metrics since',
+      'metrics last',
+      'metrics x',
       'show that',
       'show INC-1 x',
       'at',

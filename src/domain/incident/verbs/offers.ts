@@ -116,6 +116,8 @@ function ofMisuse(misuse: Misuse, line: string, options: CommandOptions): readon
       return options.roles.map((role) => `${typed} ${role} ${rest}`);
     case 'unknown-role':
     case 'unknown-flag':
+    case 'unknown-filter':
+    case 'unknown-grouping':
       return nearest === undefined ? [] : [aroundWords(line, said)?.join(nearest) ?? line];
     case 'missing-person':
       return ofMissingPerson(misuse, line);

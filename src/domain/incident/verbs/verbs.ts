@@ -5,6 +5,7 @@ import { ENDING } from './ending.ts';
 import { EXPORT } from './export.ts';
 import { LOGGING } from './logging.ts';
 import { MARKING } from './marking.ts';
+import { METRICS } from './metrics.ts';
 import { NOTES } from './notes.ts';
 import { QUERIES, TIMELINE } from './queries.ts';
 import { REVIEW } from './review.ts';
@@ -30,6 +31,7 @@ export const VERBS = {
   ...REVIEW,
   ...EXPORT,
   ...QUERIES,
+  ...METRICS,
   ...SECRET,
   ...DRILLS,
 } as const satisfies VerbRows;

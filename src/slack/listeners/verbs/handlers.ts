@@ -7,6 +7,7 @@ import { EXPORT } from './export.ts';
 import type { Handlers } from './handler.ts';
 import { log } from './logging.ts';
 import { MARKING } from './marking.ts';
+import { METRICS } from './metrics.ts';
 import { NOTES } from './notes.ts';
 import { OWN_ENTRIES } from './own-entries.ts';
 import { QUERIES } from './queries.ts';
@@ -31,6 +32,7 @@ export const HANDLERS: Handlers = {
   ...REVIEW,
   ...EXPORT,
   ...QUERIES,
+  ...METRICS,
   ...CATCHUP,
   ...SECRET,
   ...SAVED,
