@@ -149,6 +149,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     rights: OPEN_RIGHTS,
     announceChannel: undefined,
     publishChannel: undefined,
+    weekly: undefined,
     archiveAfterDays: undefined,
   };
   return {

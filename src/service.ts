@@ -10,6 +10,7 @@ import type { EchoPlace } from './app/ports/echoes.ts';
 import type { DueNudge } from './app/ports/nudge-times.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
+import { claimWeeklies, planWeeklies } from './app/weekly-digest.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import { ConfigFault } from './config/config-fault.ts';
 import { regionsIn } from './config/holidays.ts';
@@ -214,6 +215,10 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
         return claimReminders(app);
       },
       nudges: () => claimNudges(app, nudgesInTurn),
+      weeklies: async () => {
+        await planWeeklies(app);
+        return claimWeeklies(app);
+      },
       members: () => claimMembers(app),
       words: wordIndexer(app),
       cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),

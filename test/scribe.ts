@@ -43,6 +43,7 @@ const TIMINGS = {
   effects: 1_000,
   echoes: 1_000,
   reminders: 500,
+  weeklies: 500,
   members: 1_000,
   cleanInbox: 60_000,
   // The clock moves by hours in many tests; people are nudged in those that are about it.

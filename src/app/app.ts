@@ -1,8 +1,9 @@
 import type { ReminderPolicy } from '../domain/actions/ladder.ts';
+import type { WeekPlan } from '../domain/actions/week.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';
-import type { Routing } from '../domain/incident/routing.ts';
+import type { Condition, Routing } from '../domain/incident/routing.ts';
 import type { OwningTeam } from '../domain/incident/teams.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
@@ -59,6 +60,7 @@ import type { SecretVault } from './ports/secret-vault.ts';
 import type { SecretStore } from './ports/secrets.ts';
 import type { Suggester } from './ports/suggester.ts';
 import type { UserGroups } from './ports/user-groups.ts';
+import type { WeeklyDigests, WeeklyRecord } from './ports/weekly-digests.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
 /** Regions as ISO 3166 names them: `DE`, `DE-BY`. */
@@ -94,6 +96,15 @@ export interface CapturePolicy {
   readonly fileBytes: number;
 }
 
+/** When the weekly digest comes, and to which channels: their names or ids, each with what it hears of. */
+export interface WeeklyPolicy extends WeekPlan {
+  readonly places: readonly WeeklyPlace[];
+}
+
+export interface WeeklyPlace extends Condition {
+  readonly place: string;
+}
+
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
   readonly roles: readonly string[];
@@ -113,6 +124,8 @@ export interface Policy {
   /** By the public holidays of which regions people work; absent where none is configured. */
   readonly regions?: (RegionPolicy & { readonly holidays: RegionHolidays }) | undefined;
   readonly reminders: ReminderPolicy;
+  /** When and where the week is summed up; `undefined` for nowhere. */
+  readonly weekly: WeeklyPolicy | undefined;
   readonly templates: TemplatePolicy;
   readonly thresholds: Thresholds;
   /** When people are nudged. */
@@ -165,6 +178,8 @@ export interface App {
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
   readonly nudgeTimes: NudgeTimes;
+  readonly weeklyDigests: WeeklyDigests;
+  readonly weeklyRecord: WeeklyRecord;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
   readonly searchIndex: SearchIndex;

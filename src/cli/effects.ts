@@ -73,6 +73,7 @@ const HOLDER_NAMES: Readonly<Record<EffectHolder, true>> = {
   messages: true,
   postmortems: true,
   secrets: true,
+  weeklies: true,
 };
 
 /** Reads what `effectId` wrote. Throws `UsageFault`. */

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { CapturePolicy, ReactionPolicy, RegionPolicy } from '../app/app.ts';
+import type { CapturePolicy, ReactionPolicy, RegionPolicy, WeeklyPolicy } from '../app/app.ts';
 import type { TemplatePolicy } from '../app/choose-template.ts';
 import type { ReminderPolicy } from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
@@ -19,6 +19,7 @@ import { RIGHTS_FILE, RIGHTS_KEYS, rightsOf } from './rights.ts';
 import { SECRETS_FILE, SECRETS_KEYS, type SecretSettings } from './secrets.ts';
 import { TEAM_FILE, TEAM_KEYS, type TeamPolicy, teamOf } from './team.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
+import { WEEKLY_FILE, WEEKLY_KEYS, weeklyOf } from './weekly.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What the file named by `SCRIBE_CONFIG` decides; everything in it has a default. */
@@ -33,6 +34,8 @@ export interface FilePolicy extends TeamPolicy {
   /** More patterns of secrets than Scribe knows, and who may read what was taken out of the record. */
   readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
+  /** When and where the week is summed up; nowhere by default. */
+  readonly weekly: WeeklyPolicy | undefined;
   readonly templates: TemplatePolicy;
   /** When people are nudged. */
   readonly nudges: NudgePolicy;
@@ -98,6 +101,7 @@ const FILE = z.strictObject({
   rights: RIGHTS_FILE,
   publishChannel: z.string().min(1).optional(),
   ...CHANNELS_FILE,
+  ...WEEKLY_FILE,
   language: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'must be an address such as https://api.example.com/v1' }),
@@ -110,8 +114,10 @@ const FILE = z.strictObject({
 export function readPolicy(source: string, file: string): FilePolicy {
   const yaml = readYaml(source, file);
   const data = checkedYaml(yaml, FILE, KEYS);
+  const team = teamOf(data, yaml);
   return {
-    ...teamOf(data, yaml),
+    ...team,
+    weekly: weeklyOf(data.weekly, team, yaml),
     reactions: data.reactions,
     capture: data.capture,
     secrets: data.secrets,
@@ -174,6 +180,7 @@ const KEYS = [
   ...SECRETS_KEYS,
   'publishChannel',
   ...CHANNELS_KEYS,
+  ...WEEKLY_KEYS,
   'language',
   'url',
   'model',

@@ -15,7 +15,8 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
   );
 
 const text = z.string().min(1);
-const condition = {
+/** Which incidents something is about, as the file says it. */
+export const condition = {
   severity: listOf(z.union([z.string(), z.number()], 'must be a severity, for example 1 or critical')),
   service: listOf(text),
   team: listOf(text),
@@ -47,14 +48,16 @@ interface Data {
   readonly invite: readonly z.output<typeof invite>[];
 }
 
+export type ConditionData = z.output<z.ZodObject<typeof condition>>;
+
 /** What the file says by words, by meaning. */
-interface Known {
+export interface RoutingWords {
   readonly services: readonly Service[];
   readonly vocabulary: Vocabulary;
 }
 
 /** The rules, with the team's words read. Throws `ConfigFault` where one names a severity, service or team that there is not. */
-export function routingOf(data: Data, known: Known, source: YamlSource): Routing {
+export function routingOf(data: Data, known: RoutingWords, source: YamlSource): Routing {
   const read = (rule: z.output<typeof announce> | z.output<typeof invite>, path: Path) =>
     conditionOf(rule, known, { source, path });
   for (const [index, { people, groups }] of data.invite.entries())
@@ -79,13 +82,10 @@ interface Place {
   readonly path: Path;
 }
 
-function conditionOf(
-  rule: {
-    readonly severity: readonly (string | number)[];
-    readonly service: readonly string[];
-    readonly team: readonly string[];
-  },
-  { services, vocabulary }: Known,
+/** The condition, with the team's words read. Throws `ConfigFault`. */
+export function conditionOf(
+  rule: ConditionData,
+  { services, vocabulary }: RoutingWords,
   { source, path }: Place,
 ): Condition {
   const teams = new Set(services.flatMap(({ team }) => team ?? []));

@@ -152,6 +152,13 @@ export type PostmortemEffect =
   /** The incident's channel is archived: its postmortem was published long enough ago. */
   | { readonly kind: 'archive-channel' };
 
+/** A channel hears of its week, which its Monday names; what was closed before `since` it has heard of. */
+export interface WeeklyEffect {
+  readonly kind: 'weekly';
+  readonly week: string;
+  readonly since: Date;
+}
+
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   | { readonly kind: 'fetch' }
@@ -226,6 +233,7 @@ export type Effect =
   | EntryEffect
   | ActionEffect
   | PostmortemEffect
+  | WeeklyEffect
   | MessageEffect
   | TellEffect;
 export type EffectKind = Effect['kind'];

@@ -19,6 +19,8 @@ export interface SweepWork {
   reminders(now: Date): Promise<readonly EffectRef[]>;
   /** Turns nudges that are due into wanted effects, which are offered. */
   nudges(now: Date): Promise<readonly EffectRef[]>;
+  /** Turns weekly digests that are due into wanted effects, which are offered. */
+  weeklies(now: Date): Promise<readonly EffectRef[]>;
   /** Has the members of private incidents' channels read again, where it is time. */
   members(now: Date): Promise<readonly EffectRef[]>;
   /** Reads the words of incidents whose record changed, so that searches find them. */
@@ -35,6 +37,7 @@ export interface SweepTimings {
   readonly echoes: number;
   readonly reminders: number;
   readonly nudges: number;
+  readonly weeklies: number;
   readonly members: number;
   readonly words: number;
   readonly cleanInbox: number;
@@ -46,6 +49,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   echoes: 5_000,
   reminders: 60_000,
   nudges: 20_000,
+  weeklies: 60_000,
   members: 10_000,
   words: 5_000,
   cleanInbox: 60 * 60_000,
@@ -88,6 +92,9 @@ export function startSweeps(parts: SweepParts): Sweeps {
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
     loop('nudges', timings.nudges, async () => {
       if (await turn('nudges', timings.nudges)) queue.offer(await work.nudges(clock()));
+    }),
+    loop('weeks', timings.weeklies, async () => {
+      if (await turn('weeklies', timings.weeklies)) queue.offer(await work.weeklies(clock()));
     }),
     loop('members', timings.members, async () => {
       if (redisReady()) queue.offer(await work.members(clock()));

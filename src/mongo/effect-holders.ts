@@ -16,6 +16,7 @@ export const HOLDERS = [
   'messages',
   'postmortems',
   'secrets',
+  'weeklies',
 ] as const satisfies EffectHolder[];
 
 /** The `_id` of a document that can want something; a message's id names its workspace already. */

@@ -105,6 +105,7 @@ function belongsTo(holder: EffectHolder, { team, incident }: TroublesOf): Record
     case 'messages':
       return { team, incident };
     case 'secrets':
+    case 'weeklies':
       // Of no incident.
       return { team, _id: '' };
     default:
@@ -146,6 +147,7 @@ function incidentOf({ holder, id }: EffectRef, { key, incident }: TroubledDocume
     case 'messages':
       return incident;
     case 'secrets':
+    case 'weeklies':
       return undefined;
     default:
       return holder satisfies never;

@@ -50,6 +50,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   ],
   searches: [{ keys: { team: 1, words: 1, at: -1 } }, { keys: { dueAt: 1 }, sparse: true }],
   postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
+  weeklies: [{ keys: { dueAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
   secrets: [{ keys: { team: 1, at: -1 } }, PENDING, IN_TROUBLE],
   figures: [{ keys: { team: 1, declaredAt: 1 } }],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],

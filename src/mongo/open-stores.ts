@@ -25,6 +25,7 @@ import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
 import type { SearchIndex } from '../app/ports/search-index.ts';
 import type { SecretStore } from '../app/ports/secrets.ts';
+import type { WeeklyDigests, WeeklyRecord } from '../app/ports/weekly-digests.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
 import { checkWritable, serverTime } from './connection.ts';
@@ -71,6 +72,9 @@ import { searchModel } from './search-model.ts';
 import { secretModel } from './secret-model.ts';
 import { secretStore } from './secret-store.ts';
 import { guarded } from './translate-error.ts';
+import { weeklyDigests } from './weekly-digests.ts';
+import { weeklyModel } from './weekly-model.ts';
+import { weeklyRecord } from './weekly-record.ts';
 
 /** All stores, as the application's ports. */
 export interface Ports {
@@ -91,6 +95,8 @@ export interface Ports {
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
   readonly nudgeTimes: NudgeTimes;
+  readonly weeklyDigests: WeeklyDigests;
+  readonly weeklyRecord: WeeklyRecord;
   readonly postmortems: PostmortemStore;
   readonly revisions: RevisionStore;
   readonly searchIndex: SearchIndex;
@@ -175,6 +181,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   const postmortems = postmortemModel(connection);
   const drafts = draftModel(connection);
   const secrets = secretModel(connection);
+  const weeklies = weeklyModel(connection);
   const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
     incidents: pendingEffects(incidents.modelName),
@@ -183,6 +190,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     messages: pendingEffects(messages.modelName),
     postmortems: pendingEffects(postmortems.modelName),
     secrets: pendingEffects(secrets.modelName),
+    weeklies: pendingEffects(weeklies.modelName),
   };
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   const words = guarded(searchIndex(searchModel(connection), incidents), 'job');
@@ -204,6 +212,8 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
     nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
+    weeklyDigests: guarded(weeklyDigests(weeklies, incidents), 'job'),
+    weeklyRecord: guarded(weeklyRecord(actions, postmortems), 'job'),
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),
     revisions: guarded(revisionStore({ postmortems, drafts }), 'job'),
     searchIndex: words,

@@ -18,7 +18,7 @@ async function stage(change: { readonly approver?: string; readonly now?: Date }
   const now = { at: change.now ?? NOW };
   const asked: MoveShown[] = [];
   const told: MoveShown[] = [];
-  const posts: FollowUpPosts = {
+  const posts: Pick<FollowUpPosts, 'askAboutMove' | 'tellMoveJudged'> = {
     async askAboutMove(_where, shown) {
       asked.push(shown);
       return '1.0';

@@ -18,6 +18,7 @@ import { postmortemContract } from './postmortem.contract.ts';
 import { recordMovesContract } from './record-moves.contract.ts';
 import { searchIndexContract } from './search-index.contract.ts';
 import { secretContract } from './secret.contract.ts';
+import { weeklyContract } from './weekly.contract.ts';
 
 /** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
@@ -40,4 +41,5 @@ export function allContracts(open: Open): void {
   peopleContract(open);
   secretContract(open);
   searchIndexContract(open);
+  weeklyContract(open);
 }

@@ -31,6 +31,7 @@ export function work(
       echoes: async () => [],
       reminders: async () => [],
       nudges: async () => [],
+      weeklies: async () => [],
       members: async () => [],
       words: async () => undefined,
       cleanInbox: async () => 0,

@@ -189,6 +189,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await actions.ofIncident(TEAM, key);
   await actions.ofOwner(TEAM, 'U1');
   await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
+  await weekly(stores);
   await recordMoves.homes(TEAM, key);
   await recordMoves.move(TEAM, { home: key, from: key }, 'INC-2026-0002');
   const unnoted = { home: key, into: 'INC-2026-0002', channel: 'C1', until: moment(99) };
@@ -206,6 +207,17 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await stores.installations.cover(TEAM, 'E1');
   await stores.installations.coveredBy(TEAM);
   await stores.installations.coveredTeams('E1');
+}
+
+async function weekly({ weeklyDigests, weeklyRecord }: ReturnType<typeof portsOn>): Promise<void> {
+  const of = { team: TEAM, place: 'ops' };
+  await weeklyDigests.plan(of, '1 9 UTC', moment(1));
+  const [due] = await weeklyDigests.due(moment(2), 5);
+  if (due) await weeklyDigests.claim(due, { next: moment(9), wanted: undefined, at: moment(2) });
+  await weeklyDigests.byPlace(of);
+  await weeklyDigests.teams();
+  await weeklyRecord.items(TEAM, moment(0));
+  await weeklyRecord.waiting(TEAM);
 }
 
 interface Question {

@@ -22,6 +22,7 @@ import { rereadTime } from './reread-time.ts';
 import { endsWorkers, restEffect } from './rest-effect.ts';
 import { type Task, taskOf } from './task.ts';
 import { wakeOthers } from './wake-others.ts';
+import { tellWeek } from './weekly.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
 export const EFFECT_LEASE_MS = secondsToMilliseconds(10);
@@ -135,6 +136,10 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
     }
     case 'secrets':
       return { incident: undefined, run: (task) => tellOfSecret(app, { ref, effect, task }) };
+    case 'weeklies': {
+      const of = { team: ref.team, place: ref.id };
+      return { incident: undefined, run: (task) => tellWeek(app, of, { effect, task }) };
+    }
     case 'messages':
       return { incident: undefined, run: () => runMessageEffect(app, ref, effect) };
     default:

@@ -1,7 +1,14 @@
 import type { Wanted } from '../../domain/effect.ts';
 
 /** The collections whose documents can want something. */
-export type EffectHolder = 'incidents' | 'entries' | 'actions' | 'messages' | 'postmortems' | 'secrets';
+export type EffectHolder =
+  | 'incidents'
+  | 'entries'
+  | 'actions'
+  | 'messages'
+  | 'postmortems'
+  | 'secrets'
+  | 'weeklies';
 
 /** Names a document that can want something. */
 export interface HolderRef {

@@ -49,7 +49,8 @@ export function invitedTo(
   };
 }
 
-function isAbout(
+/** Whether a rule is about this incident. */
+export function isAbout(
   { severity, service, team }: Condition,
   { severity: has, services: concerned = [] }: Routed,
   known: readonly Service[],

@@ -121,6 +121,7 @@ const TASKS: Readonly<Record<string, string>> = {
   remind: 'send reminders',
   'tell-owner': 'tell the owner',
   'ask-move': 'ask about a moved date',
+  weekly: 'sum up the week',
   'tell-move': 'tell of a date that was set back',
   'tell-role': 'tell who has a role',
   nudge: 'remind of what is missing',

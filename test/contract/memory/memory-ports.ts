@@ -23,6 +23,7 @@ import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts'
 import { memoryRecordMoves } from './memory-record-moves.ts';
 import { memorySearchIndex } from './memory-search-index.ts';
 import { memorySecrets, type SecretCard } from './memory-secrets.ts';
+import { memoryWeeklies, memoryWeeklyRecord, type WeeklyCard } from './memory-weeklies.ts';
 
 /** All stores in memory, for tests of what builds on them. They pass the same contracts as the real ones. */
 export function memoryPorts(): Ports {
@@ -32,7 +33,8 @@ export function memoryPorts(): Ports {
   const messages = new Map<string, MessageCard>();
   const postmortems = new Map<string, PostmortemCard>();
   const secrets = new Map<string, SecretCard>();
-  const holders = { incidents, entries, actions, messages, postmortems, secrets };
+  const weeklies = new Map<string, WeeklyCard>();
+  const holders = { incidents, entries, actions, messages, postmortems, secrets, weeklies };
   const holding: Holding = {
     holder: ({ holder, team, id }) =>
       holders[holder].get(holder === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
@@ -43,6 +45,7 @@ export function memoryPorts(): Ports {
       ...[...messages.values()].map((card) => ['messages', card.pendingEffects] as const),
       ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
       ...[...secrets.values()].map((card) => ['secrets', card.pendingEffects] as const),
+      ...[...weeklies.values()].map((card) => ['weeklies', card.pendingEffects] as const),
     ],
     incidentOf(kind, { team, id }) {
       switch (kind) {
@@ -57,6 +60,7 @@ export function memoryPorts(): Ports {
         case 'postmortems':
           return id;
         case 'secrets':
+        case 'weeklies':
           return undefined;
         default:
           return kind satisfies never;
@@ -71,6 +75,8 @@ export function memoryPorts(): Ports {
   const searchIndex = memorySearchIndex(incidents);
   const ports = announcedChanges({
     incidents: memoryIncidents(incidents),
+    weeklyDigests: memoryWeeklies(weeklies, incidents),
+    weeklyRecord: memoryWeeklyRecord(actions, postmortems),
     fileCopies: memoryFileCopies(),
     incidentChannels: memoryIncidentChannels(incidents),
     incidentKeys: memoryIncidentKeys({ incidents, entries, actions, postmortems }),
