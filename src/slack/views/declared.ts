@@ -1,17 +1,17 @@
+import type { Earlier } from '../../app/earlier-like.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Related } from '../../domain/incident/related.ts';
 import { declared } from '../words/changes.ts';
-import { linkButton, relatedButton, relatedLine } from '../words/related.ts';
+import { lateItemLine, linkButton, relatedButton, relatedLine } from '../words/related.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, said } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
-/** The answer to a declaration; under it, earlier incidents that may have to do with it. */
+/** The answer to a declaration; under it, earlier incidents that may have to do with it, and what is late since then. */
 export function declaredView(
   incident: Incident,
   pointed: boolean,
-  { related, reader }: { readonly related: readonly Related[]; readonly reader: Reader },
+  { related, late, reader }: Earlier & { readonly reader: Reader },
 ): Message {
   const text = declared(incident, pointed);
   const [first] = related;
@@ -35,5 +35,6 @@ export function declaredView(
         ]),
       ]
     : [];
-  return said([text, ...related.map((one) => relatedLine(one, reader))].join('\n'), ...buttons);
+  const earlier = [...related.map((one) => relatedLine(one, reader)), ...late.map(lateItemLine)];
+  return said([text, ...earlier].join('\n'), ...buttons);
 }

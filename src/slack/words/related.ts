@@ -1,5 +1,7 @@
+import type { LateItem } from '../../app/earlier-like.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Related, RelatedReason } from '../../domain/incident/related.ts';
+import { counted } from './entries.ts';
 import { literal, mrkdwn, person, plainLine } from './escape.ts';
 import { incidentName } from './names.ts';
 import { dayOf, type Reader, when } from './times.ts';
@@ -7,6 +9,11 @@ import { dayOf, type Reader, when } from './times.ts';
 /** Under a declaration: an earlier incident, when it was, and why it is named. */
 export function relatedLine({ incident, reasons }: Related, reader: Reader): string {
   return `Earlier: ${incidentName(incident)}, ${dayOf(incident.declaredAt, reader)}: ${reasons.map(reasonWords).join('; ')}.`;
+}
+
+/** Under a declaration: what was to be done after an earlier incident, how late it is, and why it is named. */
+export function lateItemLine({ item, days, of }: LateItem): string {
+  return `${item.key} is ${counted(days, 'day', 'days')} late: ${literal(item.title)} (${of.incident.key}, ${of.reasons.map(reasonWords).join('; ')}).`;
 }
 
 /** The button that shows its timeline. */

@@ -4,6 +4,7 @@ import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-post
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { CommandStage } from '../../builders/command-stage.ts';
 import { staged } from '../../builders/old-buttons.ts';
+import { anAction } from '../../contract/samples.ts';
 
 describe('a declaration', () => {
   let stage: CommandStage;
@@ -39,6 +40,31 @@ describe('a declaration', () => {
   it('does not name one that the person may not see', async () => {
     await ended(true);
     expect(await type('declare Checkout latency again', 'UBO')).not.toContain('Earlier:');
+  });
+
+  it('says what is late since then, and of which incident, to who may see that', async () => {
+    const key = await ended(false);
+    const late = { incident: key, due: '2026-10-10', title: 'Add a memory alarm' } as const;
+    const item = { ...anAction('T1', 7), ...late };
+    await stage.app.actions.create({ item, remindAt: undefined, effects: [], at: new Date(0) });
+    const done = { ...anAction('T1', 8), incident: key, due: '2026-10-10' } as const;
+    const status = { state: 'done', by: 'UANA', at: new Date(0) } as const;
+    await stage.app.actions.create({
+      item: { ...done, status },
+      remindAt: undefined,
+      effects: [],
+      at: new Date(0),
+    });
+    const days = Math.floor((stage.app.clock().getTime() - Date.parse('2026-10-10T00:00:00Z')) / 86_400_000);
+    const said = await type('declare Checkout latency again');
+    expect(said).toContain(
+      `A-7 is ${days} days late: Add a memory alarm (${key}, its title has “checkout”, “latency” too).`,
+    );
+    expect(said).not.toContain('A-8');
+    stage = new CommandStage();
+    const hidden = { ...item, incident: await ended(true) };
+    await stage.app.actions.create({ item: hidden, remindAt: undefined, effects: [], at: new Date(0) });
+    expect(await type('declare Checkout latency again', 'UBO')).not.toContain('A-7');
   });
 
   it('has a button that links it, save where a public incident would name a private one', async () => {

@@ -96,7 +96,7 @@ export async function declareNow(
       return {
         answer: say(
           declaredView(result.incident, request.responseUrl !== undefined, {
-            related: await looking,
+            ...(await looking),
             reader: await readerOf(context, request),
           }),
           'declared',
