@@ -30,6 +30,7 @@ import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
 import { slackFollowUpPosts } from './slack/outbound/follow-up-posts.ts';
+import { slackHomeTabs } from './slack/outbound/home-tabs.ts';
 import { slackNudgePosts } from './slack/outbound/nudge-posts.ts';
 import { slackPeopleFiles } from './slack/outbound/people-files.ts';
 import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
@@ -196,6 +197,7 @@ function appOn(
     nudgePosts: slackNudgePosts(slack),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     followUpPosts: slackFollowUpPosts(slack, { zoneOf, clock }),
+    homeTabs: slackHomeTabs(slack, { zoneOf, clock, command: config.command }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),
     peopleFiles: slackPeopleFiles(slack, { apiUrl: config.slackApiUrl }),
     canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),

@@ -31,6 +31,8 @@ import type { FigureStore } from './ports/figures.ts';
 import type { FileCopies } from './ports/file-copies.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
 import type { FollowUpPosts } from './ports/follow-up-posts.ts';
+import type { HomeTabs } from './ports/home-tabs.ts';
+import type { Homes } from './ports/homes.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
 import type { IncidentKeys } from './ports/incident-keys.ts';
@@ -46,6 +48,7 @@ import type { PeopleStore } from './ports/people.ts';
 import type { PeopleFiles } from './ports/people-files.ts';
 import type { PeopleMessages } from './ports/people-messages.ts';
 import type { PeopleSource } from './ports/people-source.ts';
+import type { PostmortemLists } from './ports/postmortem-lists.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Queue } from './ports/queue.ts';
 import type { RecentCommands } from './ports/recent-commands.ts';
@@ -181,8 +184,10 @@ export interface App {
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
   readonly postmortems: PostmortemStore;
+  readonly postmortemLists: PostmortemLists;
   readonly revisions: RevisionStore;
   readonly searchIndex: SearchIndex;
+  readonly homes: Homes;
   readonly secrets: SecretStore;
   readonly secretFinder: SecretFinder;
   /** The same for whole files, which may be long. */
@@ -202,6 +207,7 @@ export interface App {
   readonly draftPosts: DraftPosts;
   readonly reviewPosts: ReviewPosts;
   readonly directMessages: DirectMessages;
+  readonly homeTabs: HomeTabs;
   readonly nudgePosts: NudgePosts;
   readonly followUpPosts: FollowUpPosts;
   readonly peopleMessages: PeopleMessages;

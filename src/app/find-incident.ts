@@ -167,14 +167,3 @@ export async function listIncidents(
   await readSoon(app, doubtful);
   return { known: [...active.visible, ...over.visible], more: doubtful.length };
 }
-
-/** Active incidents in which this person holds a role. */
-export async function incidentsOf(
-  app: SightPorts,
-  asked: { readonly team: string; readonly user: string },
-): Promise<readonly ListedIncident[]> {
-  const known = await visibleIncidents(app, asked, true);
-  return known.filter(({ incident }) =>
-    Object.values(incident.roles).some((holders) => holders.includes(asked.user)),
-  );
-}

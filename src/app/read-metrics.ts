@@ -32,10 +32,7 @@ interface Since {
  * The figures of the incidents that were declared since then and that this person may see: those that are resolved, and
  * no drills. Others are neither shown nor counted. Throws `StoreFault`.
  */
-export async function readMetrics(
-  app: Ports & SightPorts,
-  asked: Asker & Since,
-): Promise<MetricsRead> {
+export async function readMetrics(app: Ports & SightPorts, asked: Asker & Since): Promise<MetricsRead> {
   const { team, before } = asked;
   const which = { limit: MOST_INCIDENTS, since: before, seenBy: asked };
   const [active, over, kept] = await Promise.all([

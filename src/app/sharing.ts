@@ -129,8 +129,15 @@ export async function itemsOf(
   { team, user }: { readonly team: string; readonly user: string },
 ): Promise<readonly KnownAction[]> {
   const items = await app.actions.ofOwner(team, user);
+  const keys = [...new Set(items.map(({ item }) => item.incident))];
+  // Most incidents are public: the histories of those, in which sharing stands, need not be read.
+  const known = await app.incidents.byKeys(team, keys);
+  const hidden = new Set(known.flatMap(({ incident }) => (incident.private ? [incident.key] : [])));
   const closed = await Promise.all(
-    items.map(({ item }) => closedTo(app, { team, key: item.incident }, { user, what: item })),
+    items.map(
+      ({ item }) =>
+        hidden.has(item.incident) && closedTo(app, { team, key: item.incident }, { user, what: item }),
+    ),
   );
   return items.filter((_, index) => !closed[index]);
 }

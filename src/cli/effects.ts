@@ -74,6 +74,7 @@ const HOLDER_NAMES: Readonly<Record<EffectHolder, true>> = {
   postmortems: true,
   secrets: true,
   weeklies: true,
+  homes: true,
 };
 
 /** Reads what `effectId` wrote. Throws `UsageFault`. */

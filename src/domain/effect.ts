@@ -159,6 +159,12 @@ export interface WeeklyEffect {
   readonly since: Date;
 }
 
+/** A person's home tab shows what is so now; where it is only `changed`, it is published if it looks different. */
+export interface HomeEffect {
+  readonly kind: 'home';
+  readonly why: 'opened' | 'changed';
+}
+
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   | { readonly kind: 'fetch' }
@@ -235,6 +241,7 @@ export type Effect =
   | PostmortemEffect
   | WeeklyEffect
   | MessageEffect
+  | HomeEffect
   | TellEffect;
 export type EffectKind = Effect['kind'];
 

@@ -17,6 +17,7 @@ export const HOLDERS = [
   'postmortems',
   'secrets',
   'weeklies',
+  'homes',
 ] as const satisfies EffectHolder[];
 
 /** The `_id` of a document that can want something; a message's id names its workspace already. */

@@ -106,6 +106,7 @@ function belongsTo(holder: EffectHolder, { team, incident }: TroublesOf): Record
       return { team, incident };
     case 'secrets':
     case 'weeklies':
+    case 'homes':
       // Of no incident.
       return { team, _id: '' };
     default:
@@ -148,6 +149,7 @@ function incidentOf({ holder, id }: EffectRef, { key, incident }: TroubledDocume
       return incident;
     case 'secrets':
     case 'weeklies':
+    case 'homes':
       return undefined;
     default:
       return holder satisfies never;

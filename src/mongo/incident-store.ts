@@ -66,8 +66,12 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
     byKey: (team, key) => one({ team, key }),
     // A channel may have seen several incidents (`--here`): the one that people work on, else the latest.
     byChannel: (team, channel) => one({ team, channel }, { active: -1, declaredAt: -1 }),
-    async list(team, { active, limit, channel, seenBy, ...filter }) {
-      const where = { team, active, ...(channel === undefined ? {} : { channel }), ...wantedBy(filter) };
+    async list(team, { active, limit, channel, holder, seenBy, ...filter }) {
+      const where = {
+        ...{ team, active, ...wantedBy(filter) },
+        ...(channel === undefined ? {} : { channel }),
+        ...(holder === undefined ? {} : { holders: holder }),
+      };
       const documents = await incidents
         .find(seenBy ? { ...where, $or: mayBeSeenBy(seenBy) } : where, NOT_LISTED)
         .sort({ declaredAt: -1 })

@@ -11,6 +11,7 @@ import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import type { FigureStore } from '../app/ports/figures.ts';
 import type { FileCopies } from '../app/ports/file-copies.ts';
+import type { Homes } from '../app/ports/homes.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
 import type { IncidentKeys } from '../app/ports/incident-keys.ts';
@@ -20,6 +21,7 @@ import type { MemberStore } from '../app/ports/members.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
 import type { NudgeTimes } from '../app/ports/nudge-times.ts';
 import type { PeopleStore } from '../app/ports/people.ts';
+import type { PostmortemLists } from '../app/ports/postmortem-lists.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
 import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
@@ -44,6 +46,8 @@ import { figureModel } from './figure-model.ts';
 import { figureStore } from './figure-store.ts';
 import { fileCopies } from './file-copies.ts';
 import { heardBySearch, SearchNotes } from './heard-by-search.ts';
+import { homeModel } from './home-model.ts';
+import { homeStore } from './home-store.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
 import { incidentChannels } from './incident-channels.ts';
@@ -63,6 +67,7 @@ import { pendingEchoesModel } from './pending-echoes-model.ts';
 import type { PendingEffectsDocument } from './pending-effects.ts';
 import { peopleStore } from './people-store.ts';
 import { personModel } from './person-model.ts';
+import { postmortemLists } from './postmortem-lists.ts';
 import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
 import { recordMoves } from './record-moves.ts';
@@ -98,8 +103,10 @@ export interface Ports {
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
   readonly postmortems: PostmortemStore;
+  readonly postmortemLists: PostmortemLists;
   readonly revisions: RevisionStore;
   readonly searchIndex: SearchIndex;
+  readonly homes: Homes;
   readonly secrets: SecretStore;
   readonly people: PeopleStore;
   readonly counters: Counters;
@@ -182,6 +189,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   const drafts = draftModel(connection);
   const secrets = secretModel(connection);
   const weeklies = weeklyModel(connection);
+  const homes = homeModel(connection);
   const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
     incidents: pendingEffects(incidents.modelName),
@@ -191,6 +199,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     postmortems: pendingEffects(postmortems.modelName),
     secrets: pendingEffects(secrets.modelName),
     weeklies: pendingEffects(weeklies.modelName),
+    homes: pendingEffects(homes.modelName),
   };
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   const words = guarded(searchIndex(searchModel(connection), incidents), 'job');
@@ -217,6 +226,8 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'job'),
     revisions: guarded(revisionStore({ postmortems, drafts }), 'job'),
     searchIndex: words,
+    homes: guarded(homeStore(homes), 'person'),
+    postmortemLists: guarded(postmortemLists(postmortems), 'person'),
     secrets: guarded(secretStore(secrets), 'person'),
     people: guarded(peopleStore(personModel(connection)), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),

@@ -15,6 +15,7 @@ import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToSearch } from './listeners/buttons/search.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToChannels } from './listeners/events/channel.ts';
+import { listenToHome } from './listeners/events/home.ts';
 import { listenToMembers } from './listeners/events/members.ts';
 import { listenToMentions } from './listeners/events/mention.ts';
 import { listenToMessages } from './listeners/events/message.ts';
@@ -107,5 +108,6 @@ export function listen(app: App, context: ListenerContext): void {
   listenToPins(app, context);
   listenToChannels(app, context);
   listenToMembers(app, context);
+  listenToHome(app, context);
   listenToWorkspace(app, context);
 }

@@ -9,7 +9,7 @@ import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import type { Rights } from '../../src/domain/rights/rights.ts';
 import { offloadedRenderer } from '../../src/offload/offloaded-renderer.ts';
 import { listen } from '../../src/slack/bolt-app.ts';
-import { NewerBlocks } from '../../src/slack/listeners/newer-blocks.ts';
+import { NewerBlocks } from '../../src/slack/newer-blocks.ts';
 import { entryBlock } from '../../src/slack/views/button-values.ts';
 import { ACTIONS, MODALS } from '../../src/slack/views/ids.ts';
 import { anAction, anEntry } from '../contract/samples.ts';

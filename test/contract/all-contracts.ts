@@ -5,6 +5,7 @@ import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { figureContract } from './figure.contract.ts';
 import { fileCopiesContract } from './file-copies.contract.ts';
+import { homesContract } from './homes.contract.ts';
 import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
 import { incidentKeysContract } from './incident-keys.contract.ts';
@@ -42,4 +43,5 @@ export function allContracts(open: Open): void {
   secretContract(open);
   searchIndexContract(open);
   weeklyContract(open);
+  homesContract(open);
 }

@@ -191,6 +191,15 @@ export function incidentContract(open: Open): void {
       expect(known?.incident).toEqual(incident);
     });
 
+    it('lists those in which somebody has a role', async () => {
+      const { incidents } = opened.ports;
+      await create(1, { roles: { commander: ['U7'] } });
+      await create(2, { roles: { 'on.call $1%': ['U8', 'U7'] } });
+      await create(3, { roles: { commander: ['U8'] } });
+      const held = await incidents.list(team, { active: true, limit: 9, holder: 'U7' });
+      expect(held.map(({ incident }) => incident.key)).toEqual(['INC-2026-0002', 'INC-2026-0001']);
+    });
+
     it('finds several by their keys, without those that somebody certainly may not see', async () => {
       const { incidents } = opened.ports;
       await create(1);

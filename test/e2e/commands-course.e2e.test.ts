@@ -109,10 +109,10 @@ describe('an incident’s course', () => {
       'Add a disk alarm',
     );
     expect(await typed({ slack, channel: 'general', who: 'ana' }, 'mine')).toMatch(
-      /role in 1 active incident[\s\S]*Add a disk alarm/,
+      /Your 1 open incident[\s\S]*Add a disk alarm/,
     );
     expect(await typed({ slack, channel: 'general', who: 'eve' }, 'mine')).toBe(
-      'You have no role in an active incident.\nYou have no open action items.',
+      'No open incident is yours: none that you declared or have a role in.\nYou have no open action items.',
     );
     expect(await typed({ slack, channel: 'general', who: 'ana' }, `action start ${number}`)).toMatch(
       new RegExp(`in progress \\(${key} · Search returns nothing in the EU\\)$`),

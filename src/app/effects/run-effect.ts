@@ -8,6 +8,7 @@ import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { showHome } from '../show-home.ts';
 import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
 import { copyFile } from './copy-file.ts';
@@ -21,6 +22,7 @@ import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
 import { endsWorkers, restEffect } from './rest-effect.ts';
 import { type Task, taskOf } from './task.ts';
+import { tellHomes } from './tell-homes.ts';
 import { wakeOthers } from './wake-others.ts';
 import { tellWeek } from './weekly.ts';
 
@@ -50,6 +52,7 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
     known = subject.incident;
     if (endsWorkers(taken)) return await restEffect(app, { taken, known });
     const outcome = await subject.run(taskOf(app, taken, hold.check));
+    if (outcome.kind !== 'later') await tellHomes(app, taken, known);
     return await record(app, { taken, known }, outcome);
   } catch (error) {
     if (error instanceof ClaimLost) return leftToAnother(app, ref);
@@ -140,6 +143,8 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
       const of = { team: ref.team, place: ref.id };
       return { incident: undefined, run: (task) => tellWeek(app, of, { effect, task }) };
     }
+    case 'homes':
+      return { incident: undefined, run: () => runHomeEffect(app, ref, effect) };
     case 'messages':
       return { incident: undefined, run: () => runMessageEffect(app, ref, effect) };
     default:
@@ -187,6 +192,13 @@ async function tellOfSecret(
   const { user, notice } = effect;
   await app.directMessages.notify({ team: ref.team, user }, notice, await task.tag());
   return DONE;
+}
+
+/** Somebody's home tab shows what is so now. */
+async function runHomeEffect(app: App, { team, id: user }: EffectRef, effect: Effect): Promise<Outcome> {
+  if (effect.kind !== 'home') return dropped(`a home tab cannot want "${effect.kind}"`);
+  const shown = await showHome(app, { team, user }, { ifChanged: effect.why === 'changed' });
+  return shown.kind === 'not shown' ? dropped(`Slack does not show it: ${shown.why}`) : DONE;
 }
 
 /** What a captured message wants. */

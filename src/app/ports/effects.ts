@@ -8,7 +8,8 @@ export type EffectHolder =
   | 'messages'
   | 'postmortems'
   | 'secrets'
-  | 'weeklies';
+  | 'weeklies'
+  | 'homes';
 
 /** Names a document that can want something. */
 export interface HolderRef {

@@ -67,7 +67,8 @@ export interface IncidentStore {
   byKey(team: string, key: string): Promise<KnownIncident | undefined>;
   byChannel(team: string, channel: string): Promise<KnownIncident | undefined>;
   /**
-   * Newest first: the active ones, or those that are over; only those of one channel, or that the filter wants. With `seenBy` without those of
+   * Newest first: the active ones, or those that are over; only those of one channel, in which one person has a role
+   * (`holder`), or that the filter wants. With `seenBy` without those of
    * which it is certain that this person may not see them: private ones in whose channel and roles they are not. Who
    * else may not see one is for the application to say.
    */
@@ -77,6 +78,7 @@ export interface IncidentStore {
       readonly active: boolean;
       readonly limit: number;
       readonly channel?: string;
+      readonly holder?: string;
       readonly seenBy?: ListReader;
     } & ListFilter,
   ): Promise<readonly ListedIncident[]>;

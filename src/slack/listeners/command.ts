@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { showHome } from '../../app/show-home.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
 import { translateError } from '../translate-error.ts';
 import type { Forms, Message } from '../views/blocks.ts';
@@ -106,12 +107,14 @@ interface Clicked {
   readonly respond: ((message: object) => Promise<unknown>) | undefined;
   /** The modal that holds the button. */
   readonly viewId?: string | undefined;
+  /** The button is in the home tab, which has no place for an answer but itself. */
+  readonly inHome?: boolean;
 }
 
 /** Answers a click: by its response_url, or as a modal. */
 export async function deliver(context: ListenerContext, answer: Answer, to: Clicked): Promise<void> {
   if (answer.kind === 'say') {
-    context.background(tellBest(context, answer, to));
+    context.background(to.inHome ? tellInHome(context, answer, to) : tellBest(context, answer, to));
     return;
   }
   if (answer.kind === 'update' && to.viewId !== undefined) {
@@ -120,6 +123,15 @@ export async function deliver(context: ListenerContext, answer: Answer, to: Clic
   }
   const words = await openModal(context, { client: to.client, triggerId: to.request.triggerId }, answer.view);
   if (words !== undefined) context.background(tell(to, answerView(words), false));
+}
+
+/** The home tab shows what is so now, and above it what came of the button. */
+async function tellInHome(
+  { app }: ListenerContext,
+  { message }: Said,
+  { request: { team, user } }: Clicked,
+): Promise<void> {
+  await showHome(app, { team, user, notice: message.text }, { ifChanged: false });
 }
 
 /** In the newest blocks that the workspace takes. */

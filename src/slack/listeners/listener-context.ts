@@ -3,8 +3,8 @@ import type { App } from '../../app/app.ts';
 import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
 import type { LookupNotes } from '../../app/ports/lookup-notes.ts';
 import type { Access } from '../access.ts';
+import type { NewerBlocks } from '../newer-blocks.ts';
 import type { Finding } from '../words/doctor.ts';
-import type { NewerBlocks } from './newer-blocks.ts';
 
 /** Counts what people ask for. */
 export interface CommandMetrics {

@@ -1,6 +1,7 @@
-import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Home } from '../../domain/home/home.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { channelLink } from '../words/escape.ts';
+import { HOME, postmortemsLeftOut, waitingLine } from '../words/home.ts';
 import {
   LIST_COLUMNS,
   listCaption,
@@ -8,8 +9,8 @@ import {
   listEmpty,
   listHead,
   listLine,
-  rolesEmpty,
-  rolesHead,
+  mineEmpty,
+  mineHead,
   showLines,
 } from '../words/incidents.ts';
 import { incidentName, phaseIn, plainName, severityName } from '../words/names.ts';
@@ -76,19 +77,21 @@ export function listView(
 
 const CELL = 200;
 
-/** The roles that a person holds in active incidents, and what they have to do, the soonest first. */
-export function mineView(
-  listed: readonly ListedIncident[],
-  items: readonly ActionItem[],
-  reader: Reader,
-): Forms {
-  const lines = listed
+/** The same as on the home tab: open incidents, postmortems that wait, and items, the soonest due first. */
+export function mineView({ mine, postmortems, items }: Home, reader: Reader): Forms {
+  const lines = mine
     .slice(0, MOST)
     .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 150));
-  const head = lines.length > 0 ? `*${rolesHead(listed.length)}*` : rolesEmpty();
-  const roles = [head, ...lines].join('\n');
-  const both = (items: Message) => message(`${roles}\n${items.text}`, [...sections(roles), ...items.blocks]);
-  const [best, ...simpler] = myActionsView(items);
+  const head = lines.length > 0 ? `*${mineHead(mine.length)}*` : mineEmpty();
+  const waiting = postmortems.slice(0, MOST).map((one) => truncateMrkdwn(waitingLine(one), 200));
+  const more = postmortems.length - waiting.length;
+  const above = [
+    ...[head, ...lines],
+    ...(waiting.length > 0 ? [`*${HOME.postmortems}*`, ...waiting] : []),
+    ...(more > 0 ? [postmortemsLeftOut(more)] : []),
+  ].join('\n');
+  const both = (items: Message) => message(`${above}\n${items.text}`, [...sections(above), ...items.blocks]);
+  const [best, ...simpler] = myActionsView(items.map(({ item }) => item));
   return [both(best), ...simpler.map(both)];
 }
 

@@ -206,12 +206,12 @@ export function listEmpty(command: string): string {
   return `No incidents yet. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
 }
 
-export function rolesHead(count: number): string {
-  return `You have a role in ${counted(count, 'active incident', 'active incidents')}`;
+export function mineHead(count: number): string {
+  return `Your ${counted(count, 'open incident', 'open incidents')}`;
 }
 
-export function rolesEmpty(): string {
-  return 'You have no role in an active incident.';
+export function mineEmpty(): string {
+  return 'No open incident is yours: none that you declared or have a role in.';
 }
 
 export function listLine(incident: Incident, channel: string | undefined, reader: Reader): string {

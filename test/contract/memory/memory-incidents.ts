@@ -84,12 +84,13 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         .sort(newestFirst);
       return known(here.find((card) => isActive(card.incident)) ?? here[0]);
     },
-    async list(team, { active, limit, channel, seenBy, ...filter }) {
+    async list(team, { active, limit, channel, holder, seenBy, ...filter }) {
       const some = all(team).filter(
         (card) =>
           isActive(card.incident) === active &&
           (channel === undefined || card.channel === channel) &&
           isWanted(card.incident, filter) &&
+          (holder === undefined || Object.values(card.incident.roles).flat().includes(holder)) &&
           (seenBy === undefined || mayBeSeenBy(card, seenBy)),
       );
       return some.sort(newestFirst).slice(0, limit).flatMap(listed);

@@ -7,6 +7,7 @@ import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryFileCopies } from './memory-file-copies.ts';
+import { type HomeCard, memoryHomes } from './memory-homes.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryIncidentKeys } from './memory-incident-keys.ts';
 import {
@@ -19,6 +20,7 @@ import { memoryInstallations } from './memory-installations.ts';
 import { memoryMembers } from './memory-members.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
+import { memoryPostmortemLists } from './memory-postmortem-lists.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 import { memoryRecordMoves } from './memory-record-moves.ts';
 import { memorySearchIndex } from './memory-search-index.ts';
@@ -34,7 +36,8 @@ export function memoryPorts(): Ports {
   const postmortems = new Map<string, PostmortemCard>();
   const secrets = new Map<string, SecretCard>();
   const weeklies = new Map<string, WeeklyCard>();
-  const holders = { incidents, entries, actions, messages, postmortems, secrets, weeklies };
+  const homes = new Map<string, HomeCard>();
+  const holders = { incidents, entries, actions, messages, postmortems, secrets, weeklies, homes };
   const holding: Holding = {
     holder: ({ holder, team, id }) =>
       holders[holder].get(holder === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
@@ -46,6 +49,7 @@ export function memoryPorts(): Ports {
       ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
       ...[...secrets.values()].map((card) => ['secrets', card.pendingEffects] as const),
       ...[...weeklies.values()].map((card) => ['weeklies', card.pendingEffects] as const),
+      ...[...homes.values()].map((card) => ['homes', card.pendingEffects] as const),
     ],
     incidentOf(kind, { team, id }) {
       switch (kind) {
@@ -61,6 +65,7 @@ export function memoryPorts(): Ports {
           return id;
         case 'secrets':
         case 'weeklies':
+        case 'homes':
           return undefined;
         default:
           return kind satisfies never;
@@ -99,6 +104,8 @@ export function memoryPorts(): Ports {
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,
     searchIndex,
+    homes: memoryHomes(homes),
+    postmortemLists: memoryPostmortemLists(postmortems),
     secrets: memorySecrets(secrets),
     people: memoryPeople(),
     counters: memoryCounters(),

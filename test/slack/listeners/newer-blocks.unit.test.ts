@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
-import { NewerBlocks } from '../../../src/slack/listeners/newer-blocks.ts';
+import { NewerBlocks } from '../../../src/slack/newer-blocks.ts';
 import { type Forms, message, said } from '../../../src/slack/views/blocks.ts';
 import { dataTable, table } from '../../../src/slack/views/tables.ts';
 

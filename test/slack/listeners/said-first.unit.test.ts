@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
 import { saidFirst } from '../../../src/slack/listeners/command.ts';
-import { NewerBlocks } from '../../../src/slack/listeners/newer-blocks.ts';
+import { NewerBlocks } from '../../../src/slack/newer-blocks.ts';
 import { message, said } from '../../../src/slack/views/blocks.ts';
 import { dataTable } from '../../../src/slack/views/tables.ts';
 

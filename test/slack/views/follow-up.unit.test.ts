@@ -115,8 +115,17 @@ describe('action items', () => {
     const many = [
       ...actionListView('INC-2026-0001', items, '/incident'),
       ...mineView(
-        Array.from({ length: 40 }, () => ({ incident: incidentAfter(), channel: 'C0123456789' })),
-        items.map((item) => ({ ...item, title: 'a' })),
+        {
+          mine: Array.from({ length: 40 }, () => ({
+            ...{ incident: incidentAfter(), channel: 'C0123456789', members: [] },
+          })),
+          postmortems: Array.from({ length: 40 }, () => ({
+            ...{ incident: incidentAfter(), channel: 'C0123456789', waitsFor: 'write' as const },
+            ...{ workflow: { state: 'draft' as const }, due: undefined },
+          })),
+          items: items.map((item) => ({ item: { ...item, title: 'a' }, daysLeft: 0 })),
+          others: [],
+        },
         reader,
       ),
     ].map(withinLimits);

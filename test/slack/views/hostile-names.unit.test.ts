@@ -6,6 +6,7 @@ import {
   type MrkdwnBlock,
   parseMrkdwn,
 } from '../../../packages/local-slack/page/mrkdwn-parse.ts';
+import type { Home } from '../../../src/domain/home/home.ts';
 import { actionAddedView, actionLineView, myActionsView } from '../../../src/slack/views/action-line.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
 import { said } from '../../../src/slack/views/blocks.ts';
@@ -14,6 +15,7 @@ import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
 import { chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
 import { draftProgressView } from '../../../src/slack/views/draft.ts';
 import { echoView } from '../../../src/slack/views/echo.ts';
+import { homeView } from '../../../src/slack/views/home.ts';
 import { listView, mineView, showView } from '../../../src/slack/views/incident-list.ts';
 import {
   meetingView,
@@ -46,6 +48,11 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
   const incident = incidentAfter([role], { title: name });
   const listed = [{ incident, channel: 'C1' }];
   const item = actionOf({ title: name, owner: name });
+  const mine = { incident, channel: 'C1', members: [] };
+  const home: Home = {
+    ...{ items: [{ item, daysLeft: 0 }], mine: [mine], others: [mine] },
+    postmortems: [{ ...mine, workflow: { state: 'draft' }, due: undefined, waitsFor: 'write' }],
+  };
   const entries = [entryOf({ author: name }), entryOf({ standing: { state: 'struck', by: name, at } })];
   const meeting = { at, attendees: [name], questions: [], disputed: [], setAt: at, sequence: 1 };
   const shown = postmortemShownOf(incident, {
@@ -95,7 +102,8 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     'reminder, answered': reminderAnsweredView(item, reader),
     list: listView({ known: listed, more: 2 }, reader, '/incident')[0],
     'list as text': listView({ known: listed, more: 2 }, reader, '/incident').at(-1) ?? said(''),
-    mine: mineView(listed, [item], reader)[0],
+    mine: mineView(home, reader)[0],
+    'home tab': homeView(home, { reader, command: '/incident', notice: actionLine(item) }).at(-1) ?? said(''),
     show: showView({ incident, channel: 'C1' }, reader),
     choice: chooseIncidentView([incident], { id: 'x', text: 'log x' }, '/incident'),
     similar: similarIncidentsView(listed, { id: 'x', text: 'declare x' }),

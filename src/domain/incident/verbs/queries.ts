@@ -76,7 +76,7 @@ export const QUERIES = {
   mine: {
     usage: 'mine',
     example: 'mine',
-    summary: 'Shows your roles and your open action items.',
+    summary: 'Shows your open incidents, the postmortems that wait for you, and your action items.',
     aliases: [],
     meant: ['my', 'me'],
     redelivery: 'run-again',

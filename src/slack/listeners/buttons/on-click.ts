@@ -63,7 +63,10 @@ export function onClick(
           if (words !== undefined) return sayText(words, 'refused');
           return inTeam(await act(filedClick), filed);
         });
-        await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
+        await deliver(context, answer, {
+          ...{ request, client: caller, respond, viewId: body.view?.id },
+          inHome: body.view?.type === 'home',
+        });
       };
       // Over HTTP Slack hears of the click when this is done; the answer has a way of its own.
       await inTime(context, { running: answering(), began: arrivedAt(body) }, undefined);

@@ -1,5 +1,5 @@
-import { incidentsOf, listIncidents } from '../../../app/find-incident.ts';
-import { itemsOf } from '../../../app/sharing.ts';
+import { listIncidents } from '../../../app/find-incident.ts';
+import { loadHome } from '../../../app/load-home.ts';
 import { isExposed } from '../../../domain/incident/channel-wants.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
@@ -58,12 +58,8 @@ export const QUERIES = {
   ),
   mine: async (context, asked) => {
     const request = await lookedUpHere(context, asked);
-    const [known, actions] = await Promise.all([
-      incidentsOf(context.app, request),
-      itemsOf(context.app, request),
-    ]);
-    const items = actions.map(({ item }) => item);
-    return sayBest(mineView(known, items, await readerOf(context, request)));
+    const home = await loadHome(context.app, request);
+    return sayBest(mineView(home, await readerOf(context, request)));
   },
   help: async ({ app, command }, _request, { topic }) =>
     say(helpView(command, topic, [...app.policy.templates.known.keys()])),

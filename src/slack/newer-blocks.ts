@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { SlackFault } from '../../app/ports/slack-fault.ts';
-import type { Forms, Message } from '../views/blocks.ts';
+import { SlackFault } from '../app/ports/slack-fault.ts';
+import type { Forms, Message } from './views/blocks.ts';
 
 /** Blocks that not every workspace takes. Where Slack brings them later, or not at all, it answers `invalid_blocks`. */
-const NEWER: ReadonlySet<string> = new Set(['table', 'data_table', 'container', 'markdown']);
+const NEWER: ReadonlySet<string> = new Set(['table', 'data_table', 'container', 'markdown', 'card']);
 
 /** A workspace that refused a kind of block is asked again after this time: Slack may have brought it since. */
 const FORGET_MS = 24 * 3_600_000;

@@ -1,0 +1,48 @@
+import { subHours } from 'date-fns/subHours';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import { gatheredUntil } from '../../domain/home/home-wanted.ts';
+import type { App } from '../app.ts';
+import type { TakenEffect } from '../ports/effect-leases.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { insiders } from '../who-may-see.ts';
+
+type Ports = Pick<App, 'homes' | 'actions' | 'queue' | 'clock'>;
+
+/** Who has not opened theirs for longer sees it as it is when they do. */
+const LOOKED_AT_HOURS = 8;
+
+/**
+ * What shows a change elsewhere tells the home tabs of it too: an item those of its owners, an incident those of everybody who
+ * may see it, a postmortem those of everybody who works on it. It is told before the effect is done, so that it is told at
+ * least once. Throws `StoreFault`.
+ */
+export async function tellHomes(
+  app: Ports,
+  { ref, effect }: Pick<TakenEffect, 'ref' | 'effect'>,
+  known: KnownIncident | undefined,
+): Promise<void> {
+  const now = app.clock();
+  const since = subHours(now, LOOKED_AT_HOURS);
+  switch (effect.kind) {
+    case 'action-line': {
+      const action = await app.actions.byId(ref.team, ref.id);
+      if (action) app.queue.offer(await app.homes.want(ref.team, ownersOf(action.item), { since, at: now }));
+      return;
+    }
+    case 'card':
+    case 'overview':
+    case 'ask-review': {
+      if (!known) return;
+      const whose = known.incident.private ? insiders(known) : 'everybody';
+      await app.homes.want(ref.team, whose, { since, at: gatheredUntil(now) });
+      return;
+    }
+    default:
+  }
+}
+
+/** Whose it is, and whose it was. */
+function ownersOf({ owner, history = [] }: ActionItem): readonly string[] {
+  const before = history.flatMap(({ was }) => was.owner ?? []);
+  return [...new Set([...(owner === undefined ? [] : [owner]), ...before])];
+}
