@@ -69,52 +69,80 @@ function resamplesFor(n: number): number {
  * replacement, each as large as the first; the middle 95% of their middles. `values` are in order.
  */
 function bootstrapped(values: readonly number[], middle: Middle): Interval {
-  const next = randomFrom(SEED);
-  const ordered = Float64Array.from(values);
-  const middles = new Float64Array(resamplesFor(values.length));
-  const drawn = middle === 'median' ? medianDrawn(ordered) : meanDrawn(ordered);
-  for (let index = 0; index < middles.length; index += 1) middles[index] = drawn(next);
+  const middles = middle === 'median' ? mediansDrawn(values) : sharesDrawn(values);
   middles.sort();
   const tail = (1 - CONFIDENCE) / 2;
   const at = (share: number) => middles[Math.min(middles.length - 1, Math.floor(share * middles.length))];
   return { low: at(tail) ?? Number.NaN, high: at(1 - tail) ?? Number.NaN };
 }
 
-type Draw = (next: (below: number) => number) => number;
+function mediansDrawn(values: readonly number[]): Float64Array {
+  const { lower, upper } = middlePlaces(values.length);
+  return Float64Array.from(lower, (place, index) => {
+    const [low, high] = [values[place], values[upper[index] ?? place]];
+    return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+  });
+}
 
-/** The median of a resample, told by how often each value was drawn: nothing has to be sorted. */
-function medianDrawn(values: Float64Array): Draw {
+function sharesDrawn(values: readonly number[]): Float64Array {
+  const next = randomFrom(SEED);
   const n = values.length;
+  const shares = new Float64Array(resamplesFor(n));
+  for (let index = 0; index < shares.length; index += 1) {
+    let sum = 0;
+    for (let draw = 0; draw < n; draw += 1) sum += values[next(n)] ?? 0;
+    shares[index] = sum / n;
+  }
+  return shares;
+}
+
+/** The places of the two values in the middle of each resample; the same one twice where their number is odd. */
+interface MiddlePlaces {
+  readonly lower: Uint32Array;
+  readonly upper: Uint32Array;
+}
+
+/** As many as one answer about some groups needs. */
+const MOST_KEPT = 200;
+const kept = new Map<number, MiddlePlaces>();
+
+/**
+ * Which of n values in order come to lie in the middle of a resample depends on n alone, so it is drawn once for each
+ * n. Counting how often each is drawn gives the middle without sorting.
+ */
+function middlePlaces(n: number): MiddlePlaces {
+  const known = kept.get(n);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const places = drawPlaces(n);
+  kept.set(n, places);
+  return places;
+}
+
+function drawPlaces(n: number): MiddlePlaces {
+  const next = randomFrom(SEED);
   const counts = new Uint32Array(n);
-  const [lower, upper] = [(n - 1) >> 1, n >> 1];
-  return (next) => {
+  const lower = new Uint32Array(resamplesFor(n));
+  const upper = new Uint32Array(lower.length);
+  for (let index = 0; index < lower.length; index += 1) {
     counts.fill(0);
     for (let draw = 0; draw < n; draw += 1) {
       const drawn = next(n);
       counts[drawn] = (counts[drawn] ?? 0) + 1;
     }
-    let seen = 0;
-    let index = -1;
-    while (seen <= lower) {
-      index += 1;
-      seen += counts[index] ?? 1;
-    }
-    const low = values[index] ?? Number.NaN;
-    while (seen <= upper) {
-      index += 1;
-      seen += counts[index] ?? 1;
-    }
-    return (low + (values[index] ?? Number.NaN)) / 2;
-  };
-}
-
-function meanDrawn(values: Float64Array): Draw {
-  const n = values.length;
-  return (next) => {
-    let sum = 0;
-    for (let draw = 0; draw < n; draw += 1) sum += values[next(n)] ?? 0;
-    return sum / n;
-  };
+    let place = 0;
+    let seen = counts[0] ?? 0;
+    const upTo = (rank: number) => {
+      while (seen <= rank && place < n - 1) {
+        place += 1;
+        seen += counts[place] ?? 0;
+      }
+      return place;
+    };
+    lower[index] = upTo((n - 1) >> 1);
+    upper[index] = upTo(n >> 1);
+  }
+  return { lower, upper };
 }
 
 /** Whether a figure is other than it was before. `overlap`: the intervals overlap, so nobody can tell. */
