@@ -25,7 +25,10 @@ import { resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** A section without its heading as Markdown for people to edit; entries appear as footnotes: `[^10:35]`. */
+/**
+ * A section without its heading as Markdown for people to edit; entries appear as footnotes: `[^10:35]`. Answers do not:
+ * what is not edited keeps them, and what is becomes its author's own.
+ */
 export function writeSection(section: Section, document: Postmortem): string {
   return writeMarkdown(rootOf(plainBlocks(section.blocks, document, new SourceNotes(document)))).trimEnd();
 }
@@ -45,9 +48,13 @@ export function readSection(markdown: string, section: Section, document: Postmo
 
 function plainBlocks(blocks: readonly Block[], document: Postmortem, notes: SourceNotes): RootContent[] {
   return resolveNodes(blocks, {
-    cite: (node) => notes.references(node),
+    cite: (node) => notes.references(entriesAlone(node)),
     missing: missingPhrases(document),
   });
+}
+
+function entriesAlone({ entries }: Cite): Cite {
+  return cite({ entries, fields: [] });
 }
 
 function rootOf(children: RootContent[]): Root {
@@ -70,7 +77,7 @@ class OriginalSection {
       this.evidence.set(label.toLowerCase(), type === 'answer' ? fromField(id) : fromEntries({ id }));
     }
     walk(section.blocks, (node) => {
-      if (node.type === 'cite') this.noteGroup(node, notes.references(node));
+      if (node.type === 'cite') this.noteGroup(node, notes.references(entriesAlone(node)));
       if (isWhole(node)) this.nodes.set(keyOf(plainNode(node, document, notes)), node);
       return undefined;
     });

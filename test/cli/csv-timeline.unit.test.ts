@@ -36,7 +36,7 @@ describe('a CSV timeline as spreadsheets and tools write it', () => {
     'may have %s beside its date',
     (time) => {
       expect(times(`Date,Time,Event\n2026-03-02,${time},x\n`)).toEqual(['2026-03-02T10:02:00.000Z']);
-      expect(() => read(`Time,Event\n${time},x\n`)).toThrow('says no day');
+      expect(() => read(`Time,Event\n${time},x\n`)).toThrow('has no date');
     },
   );
 
@@ -97,17 +97,17 @@ describe('the time of a row in a CSV timeline', () => {
     ],
     [
       '2026-02-30 10:02',
-      '"2026-02-30 10:02" is no day: there is no 30 February 2026; write it as 2026-03-02 10:02.',
+      '"2026-02-30 10:02" is not a date: there is no 30 February 2026; write it as 2026-03-02 10:02.',
     ],
     [
       '30 Feb 2026 10:02',
-      '"30 Feb 2026 10:02" is no day: there is no 30 February 2026; write it as 2026-03-02 10:02.',
+      '"30 Feb 2026 10:02" is not a date: there is no 30 February 2026; write it as 2026-03-02 10:02.',
     ],
-    ['32/1/2026 10:02', '"32/1/2026 10:02" is no day; write it as 2026-03-02 10:02.'],
+    ['32/1/2026 10:02', '"32/1/2026 10:02" is not a date; write it as 2026-03-02 10:02.'],
     ['2026-03-02 24:02', '"2026-03-02 24:02" is no time of day; write it as 2026-03-02 10:02.'],
     ['2026-03-02 13:02 PM', '"2026-03-02 13:02 PM" is no time of day; write it as 2026-03-02 10:02.'],
-    ['2026-03-02', '"2026-03-02" says no time of day; write it as 2026-03-02 10:02.'],
-    ['10:02', '"10:02" says no day; write it as 2026-03-02 10:02.'],
+    ['2026-03-02', '"2026-03-02" has no time of day; write it as 2026-03-02 10:02.'],
+    ['10:02', '"10:02" has no date; write it as 2026-03-02 10:02.'],
     [
       '2026-03-02 10:02 EST',
       '"2026-03-02 10:02 EST" is not read as a time, since EST is not an offset from UTC; write it as 2026-03-02 10:02.',
@@ -131,7 +131,9 @@ describe('the time of a row in a CSV timeline', () => {
   it('is read as the order of the numbers is said', () => {
     expect(timeOf('3/2/2026 10:02', { dates: 'day-first' })).toBe('2026-02-03T10:02:00.000Z');
     expect(timeOf('3/2/2026 10:02', { dates: 'month-first' })).toBe('2026-03-02T10:02:00.000Z');
-    expect(() => timeOf('2/13/2026 10:02', { dates: 'day-first' })).toThrow(/is no day when read day first/);
+    expect(() => timeOf('2/13/2026 10:02', { dates: 'day-first' })).toThrow(
+      /is not a date when read day first/,
+    );
   });
 
   it.each([
@@ -149,8 +151,8 @@ describe('the time of a row in a CSV timeline', () => {
   });
 
   it.each([
-    ['Date,Time,Event\n2026-03-02,10:02,x\n,10:15,y', 't.csv row 3, column "Time": "10:15" says no day;'],
-    ['Date,Time,Event\n2026-03-02,,x', 't.csv row 2, column "Date": "2026-03-02" says no time of day;'],
+    ['Date,Time,Event\n2026-03-02,10:02,x\n,10:15,y', 't.csv row 3, column "Time": "10:15" has no date;'],
+    ['Date,Time,Event\n2026-03-02,,x', 't.csv row 2, column "Date": "2026-03-02" has no time of day;'],
     [
       'Date,Time,Event\n,,x',
       't.csv row 2, column "Date", "Time": empty; write when it happened, or take the row out.',

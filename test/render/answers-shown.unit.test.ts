@@ -45,6 +45,8 @@ describe('an answer in a document', () => {
   it('keeps its author when somebody edits around it', () => {
     const section = answered.sections.find(({ id }) => id === 'wrong');
     if (!section) throw new Error('no section');
+    expect(writeSection(section, answered)).toContain('The alarm was late');
+    expect(writeSection(section, answered)).not.toContain('[^answer');
     expect(readSection(writeSection(section, answered), section, answered)).toEqual(section.blocks);
     const blocks = readSection(`${writeSection(section, answered)}\n\nAnd loud.`, section, answered);
     const edited = withSection(answered, {

@@ -171,7 +171,7 @@ function dateOf({ groups = {} }: RegExpExecArray, order: DateOrder | undefined):
     return numbersOf({ first: Number(first), second: Number(second), year }, order);
   const number = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : Number(month);
   const date = { year, month: number, day: Number(day) };
-  if (!isDay(date)) throw new Unread(`is no day: there is no ${wordsOf(date)}`);
+  if (!isDay(date)) throw new Unread(`is not a date: there is no ${wordsOf(date)}`);
   return date;
 }
 
@@ -184,7 +184,7 @@ function numbersOf(
     'month-first': { year, month: first, day: second },
   };
   const [one, other] = (order ? [readings[order]] : Object.values(readings)).filter(isDay);
-  if (!one) throw new Unread(order ? `is no day when read ${order.replace('-', ' ')}` : 'is no day');
+  if (!one) throw new Unread(order ? `is not a date when read ${order.replace('-', ' ')}` : 'is not a date');
   if (other && first !== second) {
     throw new Unread(
       `reads two ways, as ${wordsOf(one)} or ${wordsOf(other)}`,

@@ -44,8 +44,8 @@ export function momentOf(row: Row, from: MomentColumns): Date | undefined {
   const column = from.columns.find(({ index }) => row.cells[index]);
   if (!column) return undefined;
   const place = { file: from.file, row, column };
-  if (date === undefined) throw cellFault(place, `says no day; write it as ${RIGHT}`);
-  if (clock === undefined) throw cellFault(place, `says no time of day; write it as ${RIGHT}`);
+  if (date === undefined) throw cellFault(place, `has no date; write it as ${RIGHT}`);
+  if (clock === undefined) throw cellFault(place, `has no time of day; write it as ${RIGHT}`);
   const minutes = offset ?? zoneOf(row, from) ?? 0;
   return new Date(Date.UTC(date.year, date.month - 1, date.day) + clock - minutes * 60_000);
 }

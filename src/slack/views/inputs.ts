@@ -19,7 +19,8 @@ export function modal({ callback, title, submit, refs, blocks }: ModalSpec): Mod
     callback_id: callback,
     title: plain(title, LIMITS.modalTitle),
     ...(submit && { submit: plain(submit, LIMITS.modalTitle) }),
-    close: plain('Cancel', LIMITS.modalTitle),
+    // Where nothing is submitted, there is nothing to cancel.
+    close: plain(submit ? 'Cancel' : 'Close', LIMITS.modalTitle),
     private_metadata: writeRefs(refs),
     blocks: blocks.slice(0, LIMITS.modalBlocks),
   };

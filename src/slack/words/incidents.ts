@@ -29,11 +29,14 @@ export function cardDetails(incident: Incident): string | undefined {
 
 /** The card: what users notice. */
 export function cardImpact(impact: string): string {
-  return `Users notice: ${shortLine(impact)}`;
+  return `Users notice: ${truncateMrkdwn(oneLine(impact), CARD_IMPACT)}`;
 }
 
 /** A card is read on a phone: what is longer is in the record. */
 const CARD_LINE = 44;
+
+/** With its label, one line of a phone. */
+const CARD_IMPACT = 28;
 
 /** What a team chose to have on its cards may take three lines. */
 const CARD_DETAILS = 120;

@@ -79,7 +79,9 @@ export function overviewMore(what: PostmortemShown): string {
 function moreParts(what: PostmortemShown): readonly string[] {
   const { coverage, blameFindings, remarks, stale, state } = what;
   return [
-    ...(coverage.writers.length > 0 ? [`${counted(coverage.writers.length, 'person', 'people')} wrote`] : []),
+    ...(coverage.writers.length > 0
+      ? [`edited by ${counted(coverage.writers.length, 'person', 'people')}`]
+      : []),
     ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
     ...remarkParts(remarks),
     ...wordingParts(openWordings(what.document, state.verdicts).length),

@@ -171,7 +171,10 @@ describe('the modal of suggestions', () => {
         REFS,
       ),
     );
-    modalWithinLimits(candidatesModal({ candidates: [], wordings: [] }, READER, REFS));
+    const none = modalWithinLimits(candidatesModal({ candidates: [], wordings: [] }, READER, REFS));
+    // Each tap counts at once, so that there is nothing to cancel.
+    expect(none.close?.text).toBe('Close');
+    expect(candidateModal(candidate, READER, REFS).close?.text).toBe('Cancel');
     modalWithinLimits(candidateModal(candidate, READER, REFS));
   });
 });
