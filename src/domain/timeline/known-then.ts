@@ -22,7 +22,7 @@ export function knownSince({ at, loggedAt = at, source }: Told): Date {
 }
 
 /** The same of a stored entry, whose time may have been corrected since. */
-function entryKnownSince(entry: Entry): Date {
+export function entryKnownSince(entry: Entry): Date {
   const { message, versions, occurredAt, loggedAt, source } = entry;
   const posted = message ? fromUnixTime(Number(message.ts)) : (versions[0]?.occurredAt ?? occurredAt);
   return knownSince({ at: posted, loggedAt, source: message ? 'reaction' : source });

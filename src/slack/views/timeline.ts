@@ -14,6 +14,7 @@ import {
 import { flat, plainLine } from '../words/escape.ts';
 import { meaningWords, TAPS } from '../words/meaning.ts';
 import { typeName } from '../words/team-words.ts';
+import { knownLater } from '../words/then.ts';
 import { clockOf, dayOf, detailOf, onOneDay, type Reader } from '../words/times.ts';
 import {
   actions,
@@ -108,11 +109,12 @@ interface Shown {
 function shown(entry: Entry, reader: Reader): Shown {
   const struck = entry.standing.state === 'struck';
   const time = clockOf(entry.occurredAt, reader, detailOf(entry));
-  const meant = struck ? TAKEN_BACK : meaningWords(entry);
+  const late = knownLater(entry, reader);
+  const meant = struck ? TAKEN_BACK : [late, meaningWords(entry)].filter(Boolean).join(' · ');
   const look = struck ? { style: { strike: true } } : {};
   return {
     entry,
-    line: truncateMrkdwn(timelineLine(entry, reader), LINE),
+    line: `${truncateMrkdwn(timelineLine(entry, reader), LINE)}${late === '' || struck ? '' : ` · ${late}`}`,
     cells: [
       time,
       richCell(

@@ -227,6 +227,23 @@ describe('timeline', () => {
     expect(forms[1]?.blocks.map(({ type }) => type)).toEqual(['section', 'actions']);
   });
 
+  it('says since when the room knew of what was logged later, and nothing of what was logged at once', () => {
+    const at = (occurredAt: string, loggedAt: string, id: string) =>
+      entryOf({ id, occurredAt: new Date(occurredAt), loggedAt: new Date(loggedAt), source: 'slash' });
+    const forms = shown([
+      at('2026-11-19T23:00:00Z', '2026-11-20T05:10:00Z', 'a'),
+      at('2026-11-20T05:01:00Z', '2026-11-20T05:05:59Z', 'b'),
+      at('2026-11-20T05:02:00Z', '2026-11-20T05:07:00Z', 'c'),
+    ]);
+    const known = (lines: readonly string[] = []) =>
+      lines.flatMap((line) => line.match(/known from [a-z0-9: ]+/)?.[0].trim() ?? []);
+    expect(known(rowsOf(forms)?.map(([, what = '']) => what))).toEqual([
+      'known from today 00:10',
+      'known from 00:07',
+    ]);
+    expect(known(forms[1]?.text.split('\n'))).toEqual(['known from today 00:10', 'known from 00:07']);
+  });
+
   it('has a row for each new day, and none for today alone', () => {
     const at = (iso: string, id: string) => entryOf({ id, occurredAt: new Date(iso) });
     const forms = shown([
