@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
+import { openStores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { type Child, startChild } from './child.ts';
 import { type Gateway, type Halt, openGateway, type Passing } from './gateway.ts';
@@ -25,6 +26,10 @@ const STEPS: readonly {
 /** Lines of these two are shown when the worker is paused: it has posted one, and has claimed the other. */
 const POSTED = 'Queue is stuck';
 const CLAIMED = 'Videos stall';
+/** It has claimed what this one wants when it is resolved, and nothing of it is in Slack yet. */
+const RESOLVED = 'Tickets vanish';
+/** News, announcement, draft: so many claims are under way then, at least. */
+const CLAIMS = 3;
 
 /** Others take over what a worker had for 10 s without a word, and Redis hands on its jobs after about 15. */
 const TAKEN_OVER_MS = 45_000;
@@ -64,7 +69,7 @@ describe('a worker that is paused for longer than its leases (SIGSTOP)', () => {
     const bo = slack.as('bo');
     const first = await startWorker();
     const incidents: { key: string; channel: string; title: string }[] = [];
-    for (const title of [...STEPS.map((step) => step.title), POSTED, CLAIMED])
+    for (const title of [...STEPS.map((step) => step.title), POSTED, CLAIMED, RESOLVED])
       incidents.push({ ...(await declare(slack, title)), title });
     await first.stop();
     slack.passLimits(60_000);
@@ -93,16 +98,21 @@ describe('a worker that is paused for longer than its leases (SIGSTOP)', () => {
       what: `each step to be reached, not only ${[...gateway.halted].join(', ')}`,
       timeoutMs: LIMITED_MS + 30_000,
     });
-    // The database has done what it asks for this incident; it hears of that when it wakes up.
-    const held = mongo.holdAnswersTo(of(CLAIMED).key);
+    // The database has done what it asks for these two; it hears of that when it wakes up.
+    const line = mongo.holdAnswersTo(of(CLAIMED).key);
     await bo.command(of(CLAIMED).channel, '/incident', 'log #note a line that it has claimed');
-    await slack.until(() => held.count() > 0, { what: 'the worker to ask for it', timeoutMs: TAKEN_OVER_MS });
+    await slack.until(() => line.count() > 0, { what: 'the line to be claimed', timeoutMs: TAKEN_OVER_MS });
+    const effects = mongo.holdAnswersTo(await idOf(of(RESOLVED).key));
+    await bo.command(of(RESOLVED).channel, '/incident', 'resolve rolled back');
+    await slack.until(() => effects.count() >= CLAIMS, { what: 'the claims', timeoutMs: TAKEN_OVER_MS });
     await sleeper.process.pause();
 
     slack.passLimits(60_000);
     const other = await startWorker();
     const isDone = () =>
-      STEPS.every(({ title }) => posts(of(title).channel, '/progress', 'Draft ready') > 0) &&
+      [...STEPS.map(({ title }) => title), RESOLVED].every(
+        (title) => posts(of(title).channel, '/progress', 'Draft ready') > 0,
+      ) &&
       shows(of(POSTED).channel, 'a line that') > 0 &&
       shows(of(CLAIMED).channel, 'a line that') > 0;
     await slack.until(isDone, {
@@ -111,7 +121,8 @@ describe('a worker that is paused for longer than its leases (SIGSTOP)', () => {
     });
     await nothingWanted(other);
     const calls = slack.calls.length;
-    held.release();
+    line.release();
+    effects.release();
     gateway.goOn();
     sleeper.process.resume();
     // It takes up its work where it was; a line that it shows now comes after all that it might do twice.
@@ -125,7 +136,7 @@ describe('a worker that is paused for longer than its leases (SIGSTOP)', () => {
     expect(slack.calls.length).toBeGreaterThan(calls);
 
     for (const { channel, key, title } of incidents) {
-      const isResolved = STEPS.some((step) => step.title === title);
+      const isResolved = title !== POSTED && title !== CLAIMED;
       const seen = {
         title,
         cards: slack.messages(channel).filter(isCard).length,
@@ -153,6 +164,14 @@ describe('a worker that is paused for longer than its leases (SIGSTOP)', () => {
     const { key } = await placeOf(slack, 'Search is slow');
     expect(slack.channels().filter(({ name }) => name.includes(key.toLowerCase()))).toHaveLength(1);
   }, 300_000);
+
+  /** The id that the database knows an incident by. */
+  async function idOf(key: string): Promise<string> {
+    const stores = await openStores(stage.mongodbUri);
+    const known = await stores.incidents.byKey(stage.slack.teamId, key);
+    await stores.close();
+    return known?.incident.id ?? '';
+  }
 
   /** The one call that says this about an incident. */
   function fits(
