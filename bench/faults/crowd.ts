@@ -61,20 +61,18 @@ export class Crowd {
     while (this.#going.size > 0) await Promise.all(this.#going);
   }
 
-  /** Resolves what is open, and presses "Try again" wherever that is offered. */
-  async finish(): Promise<void> {
-    this.#enter();
-    for (const incident of this.incidents) {
-      await this.#pressAgain([incident.declared]);
-      await this.#pressAgain([...incident.lines, ...incident.items, ...incident.changes]);
-      if (incident.resolved) await this.#pressAgain([incident.resolved]);
+  /** Presses "Try again" wherever that is offered: for all but resolutions, or for them. */
+  async pressAgain(what: 'before the end' | 'the end'): Promise<void> {
+    for (const { declared, lines, items, changes, resolved } of this.incidents) {
+      if (what === 'before the end') await this.#pressAgain([declared, ...lines, ...items, ...changes]);
+      else if (resolved) await this.#pressAgain([resolved]);
     }
   }
 
   /** Resolves every incident that is open. */
-  resolveAll(): Promise<unknown> {
+  async resolveAll(): Promise<void> {
     this.#enter();
-    return Promise.all(this.#open().map((incident) => this.#resolve(incident)));
+    await Promise.all(this.#open().map((incident) => this.#resolve(incident)));
   }
 
   #pick(below: number): number {
@@ -213,7 +211,7 @@ export class Crowd {
   async #pressAgain(all: readonly Typed[]): Promise<void> {
     for (const typed of all) {
       if (typed.verdict !== 'refused' && typed.verdict !== 'doubt') continue;
-      const ephemeral = typed.answer?.ephemerals.at(-1);
+      const ephemeral = typed.answer?.ephemerals.find(({ text }) => text.includes(typed.token));
       if (!ephemeral || !JSON.stringify(ephemeral.blocks ?? []).includes('"retry"')) continue;
       await this.workspace.as(typed.person).click({ channel: ephemeral.channel, ts: ephemeral.ts }, 'retry');
       typed.verdict = 'again';

@@ -120,10 +120,13 @@ async function play(stage: Stage, faults: number): Promise<readonly string[]> {
   for (const ms of [61_000, 301_000]) await forward(stage, ms);
   await slack.settled();
   wrong.push(...(await rest(stage, 'after what was delivered again')));
-  for (const crowd of crowds) await crowd.resolveAll();
-  for (const crowd of crowds) await crowd.finish();
+  await Promise.all(crowds.map((crowd) => crowd.pressAgain('before the end')));
   await slack.settled();
-  wrong.push(...(await rest(stage, 'after everything was sent again')));
+  wrong.push(...(await rest(stage, 'after what was sent again')));
+  await Promise.all(crowds.map((crowd) => crowd.resolveAll()));
+  await Promise.all(crowds.map((crowd) => crowd.pressAgain('the end')));
+  await slack.settled();
+  wrong.push(...(await rest(stage, 'after everything was resolved')));
   await forward(stage, toMorning(slack.clock.now() + DAY_MS));
   wrong.push(...(await reminded(stage)));
   for (const crowd of crowds) {
@@ -163,7 +166,7 @@ async function goThrough({ begin, mend, lastsMs }: Breakage): Promise<void> {
 
 /** Waits until nothing is left to do, and names what is left if that never is so. */
 async function rest({ slack, stores, options }: Stage, when: string): Promise<string[]> {
-  const { tookMs, beyondMs, left } = await restOf(slack, stores);
+  const { tookMs, beyondMs, left } = await restOf(slack, stores, options.uri);
   options.say(`At rest ${tookMs} ms ${when}.`);
   if (left.length > 0) return left.map((what) => `left ${when}: ${what}`);
   return beyondMs > 0 ? [`at rest only ${tookMs} ms ${when}, ${beyondMs} ms too late`] : [];

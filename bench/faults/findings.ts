@@ -103,7 +103,10 @@ function said({ incident, findings, entries, mine, crowd }: LookingAtLines): voi
   for (const { token, text, marked, ts } of incident.said) {
     const of = entries.filter((entry) => entry.text.includes(token));
     const standing = of.filter(({ standing: { state } }) => state === 'standing');
-    exactly(findings.wrong, `entries that stand of ${token}`, [standing.length, marked ? 1 : 0]);
+    exactly(findings.wrong, `entries that stand of ${token}${resolvedNote(incident)}`, [
+      standing.length,
+      marked ? 1 : 0,
+    ]);
     if (marked && standing[0] && standing[0].text !== text)
       findings.wrong.push(
         `the entry of ${token} says ${JSON.stringify(standing[0].text)}, not ${JSON.stringify(text)}`,
@@ -116,6 +119,10 @@ function said({ incident, findings, entries, mine, crowd }: LookingAtLines): voi
     count(findings.counted, 'captured entries', standing.length);
     if (receipt && !marked) findings.wrong.push(`a receipt stays at ${token}, which is not on the timeline`);
   }
+}
+
+function resolvedNote({ resolved }: PlayedIncident): string {
+  return resolved ? `, resolved by ${resolved.token}` : '';
 }
 
 function ended({
@@ -134,7 +141,8 @@ function ended({
   const drafts = starting('Draft ready');
   within(findings, { what: `"Resolved after" of ${key}`, found: starting('Resolved after'), typed });
   within(findings, { what: `drafts of ${key}`, found: drafts, typed });
-  exactly(findings.wrong, `drafts under way of ${key}`, [starting('Drafting'), 0]);
+  for (const { text } of mine.filter((it) => it.text.startsWith('Drafting')))
+    findings.wrong.push(`a draft is under way for ever in ${key}: ${JSON.stringify(text.slice(0, 300))}`);
   exactly(findings.wrong, `files of ${key}`, [files.length, 2 * drafts]);
   exactly(findings.wrong, `canvases of ${key}`, [canvases.length, drafts]);
   count(findings.counted, 'drafts', drafts);

@@ -50,16 +50,17 @@ export interface PlayedIncident {
 /** Reads an answer; `taken` are the words that it begins with then. */
 export function judge(typed: Typed, answer: Answer, taken: RegExp): void {
   typed.answer = answer;
-  typed.words = wordsOf(answer);
+  typed.words = wordsOf(answer, typed.token);
   if (taken.test(typed.words)) typed.verdict = 'taken';
   else if (typed.words.startsWith('Not confirmed')) typed.verdict = 'doubt';
   else if (typed.words !== '' && answer.ok) typed.verdict = 'refused';
   else typed.verdict = 'silent';
 }
 
-function wordsOf({ body, ephemerals }: Answer): string {
+/** People type several things at a time, so an answer that came apart is known by what it is about. */
+function wordsOf({ body, ephemerals }: Answer, token: string): string {
   if (typeof body === 'object' && body !== null && 'text' in body) return String(body.text);
-  return ephemerals.at(0)?.text ?? '';
+  return ephemerals.find(({ text }) => text.includes(token))?.text ?? '';
 }
 
 /** Everything that was typed about an incident. */

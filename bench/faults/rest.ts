@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import mongoose from 'mongoose';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import type { Stores } from '../../src/mongo/open-stores.ts';
 
@@ -17,7 +18,7 @@ const NEVER_MS = 180_000;
 const LOOK_MS = 200;
 
 /** Waits until nothing is wanted, and nothing is on its way. */
-export async function restOf(slack: LocalSlack, stores: Stores): Promise<Rest> {
+export async function restOf(slack: LocalSlack, stores: Stores, uri: string): Promise<Rest> {
   const began = performance.now();
   const from = slack.clock.now();
   for (;;) {
@@ -25,9 +26,34 @@ export async function restOf(slack: LocalSlack, stores: Stores): Promise<Rest> {
     const tookMs = Math.round(performance.now() - began);
     const beyondMs = Math.round(slack.clock.now() - Math.max(from, waitsUntil(slack)) - SOON_MS);
     if (left.length === 0) return { tookMs, beyondMs: tookMs > SOON_MS ? beyondMs : 0, left };
-    if (tookMs > NEVER_MS) return { tookMs, beyondMs, left };
+    if (tookMs > NEVER_MS) return { tookMs, beyondMs, left: [...left, ...(await wantedIn(uri))] };
     await sleep(LOOK_MS);
   }
+}
+
+/** Each effect that is still wanted, with what went wrong. */
+async function wantedIn(uri: string): Promise<string[]> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  const found: string[] = [];
+  for (const holder of ['incidents', 'entries', 'actions', 'messages', 'postmortems']) {
+    const documents = await connection
+      .collection(holder)
+      .find({ pendingAt: { $exists: true } })
+      .toArray();
+    for (const { _id, effects = {} } of documents)
+      for (const [key, { at, attempts, error, lease, waits }] of Object.entries<Wanted>(effects))
+        found.push(`${holder} ${_id} ${key}: ${JSON.stringify({ at, attempts, error, lease, waits })}`);
+  }
+  await connection.close();
+  return found;
+}
+
+interface Wanted {
+  readonly at: Date;
+  readonly attempts: number;
+  readonly error?: string;
+  readonly lease?: Date;
+  readonly waits?: true;
 }
 
 async function leftOver(slack: LocalSlack, stores: Stores): Promise<string[]> {
