@@ -5,6 +5,7 @@ import { LimitMet } from '../ports/offload.ts';
 import { reportFailure } from './draft.ts';
 import { failureOf, pauseMs, type Retriable } from './failure.ts';
 import { askedBy, type FailingEffect, giveUpEffect, QUIET, tellOnce } from './give-up.ts';
+import { leftToAnother } from './left-to-another.ts';
 import { dropped, later, type Outcome } from './outcome.ts';
 import { wakeOthers } from './wake-others.ts';
 
@@ -32,7 +33,8 @@ export async function failEffect(app: App, failing: FailingEffect, error: unknow
   const why = summarizeError(error);
   const delayMs = pauseMs(failure, attempt);
   app.journal.warn({ effect: ref.key, on: ref.id, error, attempt, delayMs }, 'effect put off');
-  await putOff(app, failing, { failure, why, at: new Date(app.clock().getTime() + delayMs) });
+  const at = new Date(app.clock().getTime() + delayMs);
+  if (!(await putOff(app, failing, { failure, why, at }))) return leftToAnother(app, failing);
   if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing);
   return later(delayMs, why);
 }

@@ -16,6 +16,7 @@ import { failEffect } from './fail-effect.ts';
 import { fetchMessage } from './fetch-message.ts';
 import type { FailingEffect } from './give-up.ts';
 import { runIncidentEffect } from './incident-effects.ts';
+import { leftToAnother } from './left-to-another.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followReceipt } from './receipt.ts';
@@ -55,22 +56,16 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
     if (outcome.kind !== 'later') await tellHomes(app, taken, known);
     return await record(app, { taken, known }, outcome);
   } catch (error) {
-    if (error instanceof ClaimLost) return leftToAnother(app, ref);
+    if (error instanceof ClaimLost) return await leftToAnother(app, { taken, known });
     return await failEffect(app, { taken, known }, error);
   } finally {
     hold.release();
   }
 }
 
-/** Whoever has it now finds in Slack, and in the database, what this worker did. */
-function leftToAnother(app: App, ref: EffectRef): Outcome {
-  app.journal.info({ effect: ref.key, on: ref.id }, 'effect left to another worker');
-  return dropped('another worker has it by now');
-}
-
 async function record(app: App, { taken, known }: FailingEffect, outcome: Outcome): Promise<Outcome> {
   const { ref, effect } = taken;
-  if (!(await write(app, taken, outcome))) return leftToAnother(app, ref);
+  if (!(await write(app, taken, outcome))) return leftToAnother(app, { taken, known });
   switch (outcome.kind) {
     case 'dropped':
       app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');

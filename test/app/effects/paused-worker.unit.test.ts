@@ -4,6 +4,7 @@ import { echoRunner } from '../../../src/app/echo-entries.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import { atOnce } from '../../../src/app/ports/offload.ts';
 import type { PostTarget } from '../../../src/app/ports/post.ts';
+import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
 import type { IncidentEffect } from '../../../src/domain/effect.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
@@ -191,6 +192,25 @@ describe('a worker that is paused, after any of its calls, until another one has
       expect({ at, shown: stage.shown }).toEqual({ at, shown: expected });
       expect(await stage.app.effects.due(moment(9_999), 99, 1)).not.toContainEqual(refOf(effect));
     }
+  });
+
+  it('has the message of the postmortem shown again, where an edit of its own may have come last', async () => {
+    const stage = await stageOf(DRAFT);
+    const { app, sleep } = stage;
+    const work = perform(DRAFT);
+    let late = false;
+    const progress: App['draftPosts']['progress'] = async (where, ...others) => {
+      const ts = await app.draftPosts.progress(where, ...others);
+      if (late) return ts;
+      late = true;
+      sleep(2 * LEASE_MS);
+      await work(app);
+      // Slack does what it was asked for 20 s ago, and its answer never comes.
+      throw new SlackFault({ kind: 'doubt', why: 'no answer' });
+    };
+    await work({ ...app, draftPosts: { ...app.draftPosts, progress } });
+    const wished = await app.effects.due(moment(9_999), 99, 1);
+    expect(wished.map(({ holder: of, key }) => `${of} ${key}`)).toContain('postmortems overview-after-d1');
   });
 
   it('shows lines once', async () => {
