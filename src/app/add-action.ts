@@ -1,4 +1,4 @@
-import type { ActionItem } from '../domain/actions/action-item.ts';
+import type { ActionItem, ActionKind, ItemHolder } from '../domain/actions/action-item.ts';
 import { type ActionTextReading, readActionText } from '../domain/actions/action-text.ts';
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
 import { addAction } from '../domain/actions/decide.ts';
@@ -8,7 +8,7 @@ import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
-import { ownerTold } from './owner-told.ts';
+import { holderTold, ownerTold } from './owner-told.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Person } from './ports/people.ts';
 import { readStored } from './ports/store-fault.ts';
@@ -26,7 +26,14 @@ export interface AddRequest {
   readonly title?: string;
   /** For an item whose text names nobody, or no date. */
   readonly owner?: string | undefined;
+  readonly heldBy?: ItemHolder | undefined;
   readonly due?: CalendarDate | undefined;
+  /** How the user groups in the text are called, by their ids. */
+  readonly groups?: ReadonlyMap<string, string> | undefined;
+  readonly kind?: ActionKind | undefined;
+  readonly doneWhen?: string | undefined;
+  /** Id of the timeline entry that it is made of. */
+  readonly sourceEntry?: string | undefined;
   /** An owner outside the channel of a private incident may hear of it. */
   readonly sharing?: boolean | undefined;
 }
@@ -54,12 +61,12 @@ type Ports = Pick<App, 'actions' | 'counters' | 'people' | 'peopleSource' | 'pol
 
 /** Adds an action item; unless somebody says when, it is due by the severity's default. Throws `StoreFault`. */
 export async function addActionItem(app: Ports, request: AddRequest): Promise<ActionAdded> {
-  const { incident, person, id } = request;
+  const { incident, person, id, groups } = request;
   const now = app.clock();
   const today = dateIn(now, person.zone);
   const reading =
     request.title === undefined
-      ? readActionText(request.text, { today, me: person.user })
+      ? readActionText(request.text, { today, me: person.user, ...(groups ? { groups } : {}) })
       : titled(request.title);
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
   const { unread, clock, others = [] } = reading;
@@ -69,7 +76,8 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const dueInUtc = person.zoneUnknown === true && hangsOnToday((day) => dueIn(request.text, day), today);
   const before = await app.actions.byId(incident.team, id);
   if (before) return { kind: 'added', item: before.item, dueByDefault, dueInUtc, ...said };
-  const named = reading.owner ?? request.owner;
+  const heldBy = reading.heldBy ?? (reading.owner === undefined ? request.heldBy : undefined);
+  const named = heldBy ? undefined : (reading.owner ?? request.owner);
   const unable = named === undefined ? undefined : await unablePerson(app, incident.team, named);
   const owner = unable ? undefined : named;
   const closed = await closedToOwner(app, incident, owner);
@@ -82,12 +90,13 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     incident: incident.key,
     ...(incident.drill ? { drill: true } : {}),
     title: reading.title,
-    kind: reading.actionKind,
+    kind: reading.actionKind ?? request.kind,
     owner,
+    heldBy,
     due: due ?? defaultDue(incident.severity, today, app.policy.holidays),
     priority: reading.priority,
-    doneWhen: reading.doneWhen,
-    sourceEntry: undefined,
+    doneWhen: reading.doneWhen ?? request.doneWhen,
+    sourceEntry: request.sourceEntry,
     by: person.user,
     at: now,
   });
@@ -98,6 +107,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const wanted = [
     { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
     ...ownerTold(item, person.user),
+    ...holderTold(item, person.user),
   ];
   const remindAt = await remindAtOf(app, item);
   const made = await app.actions.create({ item, remindAt, effects: wanted, at: now });

@@ -4,7 +4,7 @@ import { wantsAgreement } from '../domain/actions/slip.ts';
 import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
-import { ownerTold } from './owner-told.ts';
+import { holderTold, ownerTold } from './owner-told.ts';
 import type { KnownAction } from './ports/actions.ts';
 import { closedTo, mayHear, share } from './sharing.ts';
 import { type UnablePerson, unablePerson } from './unable-person.ts';
@@ -23,6 +23,7 @@ export interface OwnerOutside {
 /** Not assigned: an app, or somebody who was deactivated, can do nothing about it. */
 export interface OwnerUnable {
   readonly kind: 'unable';
+  readonly item: ActionItem;
   readonly person: UnablePerson;
 }
 
@@ -58,6 +59,7 @@ async function change(
       { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
       ...ownerTold(item, command.by, known.item.owner),
       ...moveTold(item, command),
+      ...holderTold(item, command.by, known.item.heldBy),
     ];
     const remindAt = await remindAtOf(app, item, known);
     const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });
@@ -88,8 +90,8 @@ export async function assignAction(
   const known = await actionFor(app, { ...asked, user: command.by });
   if (!known) return { kind: 'unknown', number: asked.number };
   const unable = await unablePerson(app, asked.team, command.to);
-  if (unable) return { kind: 'unable', person: unable };
   const { item } = known;
+  if (unable) return { kind: 'unable', item, person: unable };
   const { sharing: delivery } = asked;
   const closed = await closedTo(
     app,

@@ -1,3 +1,4 @@
+import type { ItemHolder } from './actions/action-item.ts';
 import type { Receiver } from './actions/ladder.ts';
 import type { FileFormat } from './incident/file-format.ts';
 import type { Status } from './incident/incident.ts';
@@ -122,7 +123,9 @@ export type ActionEffect =
       readonly to?: Receiver;
     }
   /** Whoever was given the item by somebody else is told. */
-  | { readonly kind: 'tell-owner'; readonly to: string; readonly by: string }
+  | { readonly kind: 'tell-owner'; readonly to: string; readonly by: string; readonly why?: string }
+  /** Those who have the item until a person takes it are told: a group or a team in a channel, a role's holders each. */
+  | { readonly kind: 'tell-holder'; readonly to: ItemHolder; readonly by: string; readonly why?: string }
   /** The approver is asked about a move of the due date, which is counted from 1. */
   | { readonly kind: 'ask-move'; readonly move: number }
   /** Whoever moved the due date hears that the approver did not agree. */

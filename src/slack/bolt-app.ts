@@ -29,6 +29,7 @@ import { listenToMessageShortcuts } from './listeners/message-shortcuts.ts';
 import { listenToDeclareModal } from './listeners/modals/declare.ts';
 import { listenToEntryModal } from './listeners/modals/entry.ts';
 import { listenToMessageForms } from './listeners/modals/from-message.ts';
+import { listenToGiveItemModal } from './listeners/modals/give-item.ts';
 import { listenToImpactModal } from './listeners/modals/impact.ts';
 import { listenToMeaningModal } from './listeners/modals/meaning.ts';
 import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
@@ -99,6 +100,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToStatusModal(app, context);
   listenToRolesModal(app, context);
   listenToMoveDateModal(app, context);
+  listenToGiveItemModal(app, context);
   listenToQuestionsModal(app, context);
   listenToImpactModal(app, context);
   listenToPostmortemModals(app, context);

@@ -163,6 +163,7 @@ export const WORDS = 'nobody saw the pool run dry';
 const INPUTS_OF: Readonly<Record<string, string>> = {
   [MODALS.declare]: 'title',
   [MODALS.moveDate]: 'why',
+  [MODALS.giveItem]: 'why',
   [MODALS.meaning]: 'where',
   [MODALS.resolve]: 'summary',
   [MODALS.impact]: 'impact.users',

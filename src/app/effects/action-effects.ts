@@ -9,6 +9,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
+import { tellHolder } from './tell-holder.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /** What an action item wants, in the hands of a worker. */
@@ -32,6 +33,8 @@ export async function runActionEffect(app: App, job: ActionTask): Promise<Outcom
       return askAboutMove(app, job.known, { effect: job.effect, known: job.incident, task: job.task });
     case 'tell-move':
       return tellMoveJudged(app, job.known, { effect: job.effect, known: job.incident, task: job.task });
+    case 'tell-holder':
+      return tellHolder(app, job.known, { effect: job.effect, task: job.task });
     case 'reminded':
       return followReminders(app, job.known.item);
     default:

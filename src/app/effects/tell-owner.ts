@@ -3,22 +3,22 @@ import type { ActionEffect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
 import { canAct, personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
-import { mayHear } from '../sharing.ts';
+import { mayHear, standsOutside } from '../sharing.ts';
 import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
 type Ports = Pick<App, 'actions' | 'people' | 'peopleSource' | 'directMessages'> & SightPorts;
 
-/** Before the person, the name under which the message to them is kept: `by/channel/ts`. */
-const GIVEN = 'given-';
+/** Before the person or the channel, the name under which the message to them is kept: `by/channel/ts`. */
+export const GIVEN = 'given-';
 
 /** Tells the owner once that an item is theirs now, unless it is somebody else's already, or done. */
 export async function tellOwner(
   app: Ports,
   { item }: KnownAction,
   {
-    effect: { to, by },
+    effect: { to, by, why },
     task,
   }: { readonly effect: Extract<ActionEffect, { kind: 'tell-owner' }>; readonly task: Task },
 ): Promise<Outcome> {
@@ -29,7 +29,10 @@ export async function tellOwner(
     return dropped(`${to} may not hear of the incident`);
   const channel = await app.directMessages.open(item.team, to);
   const where = { team: item.team, channel, ts: undefined, tag: await task.tag() };
-  const ts = await app.directMessages.give(where, { item, to, by, channel: known?.channel });
+  const ts = await app.directMessages.give(where, {
+    ...{ item, to, by, channel: known?.channel },
+    ...(why ? { why } : {}),
+  });
   await task.remember(`${GIVEN}${to}`, [by, channel, ts].join('/'));
   return DONE;
 }
@@ -45,7 +48,9 @@ export async function followGiven(
     const [by, channel, ts] = name.startsWith(GIVEN) ? value.split('/') : [];
     if (by === undefined || channel === undefined || ts === undefined) continue;
     const to = name.slice(GIVEN.length);
-    if (known && !(await mayHear(app, known, { user: to, what: item }))) continue;
+    const toPerson = /^[UW]/.test(to);
+    if (known && toPerson && !(await mayHear(app, known, { user: to, what: item }))) continue;
+    if (known && !toPerson && standsOutside(known, channel)) continue;
     const where = { team: item.team, channel, ts, tag };
     await app.directMessages.give(where, {
       item: item satisfies ActionItem,

@@ -21,12 +21,17 @@ export interface Reminder {
   readonly ts: string | undefined;
 }
 
-/** An item that somebody was given by somebody else, and its incident's channel. */
+/**
+ * An item that somebody was given by somebody else, and its incident's channel. `to` is a person or, where a group or a
+ * team has it, the channel in which they are told: its id, or its name without `#`.
+ */
 export interface GivenItem {
   readonly item: ActionItem;
   readonly to: string;
   readonly by: string;
   readonly channel: string | undefined;
+  /** What whoever gave it said. */
+  readonly why?: string;
 }
 
 /** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */

@@ -15,7 +15,12 @@ export const LONGEST_DONE_WHEN = 500;
  * time, or a team of the configuration, by its name.
  */
 export type ItemHolder =
-  | { readonly kind: 'group'; readonly group: string }
+  | {
+      readonly kind: 'group';
+      readonly group: string;
+      /** As people call it, `@sre`, where that was said. */
+      readonly name?: string;
+    }
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'team'; readonly team: string };
 
@@ -134,6 +139,25 @@ function holderKey(holder: ItemHolder): string {
     default:
       return holder satisfies never;
   }
+}
+
+/** The step since which the owner has it: who gave it to them, and whether they took it. */
+function ownedSince({ history = [] }: Pick<ActionItem, 'history'>): number {
+  return history.findLastIndex(({ fields }) => fields.includes('owner'));
+}
+
+/** Who gave the item to its owner, or to those who hold it: whoever made that change, or the item. */
+export function giverOf(item: Pick<ActionItem, 'history' | 'createdBy'>): string {
+  const given = item.history?.findLast(({ fields }) => fields.includes('owner') || fields.includes('heldBy'));
+  return given?.by ?? item.createdBy;
+}
+
+/** Whether the owner said that they have it, or gave it to themselves. */
+export function isTaken(item: Pick<ActionItem, 'history' | 'createdBy' | 'owner'>): boolean {
+  if (item.owner === undefined) return false;
+  if (giverOf(item) === item.owner) return true;
+  const since = (item.history ?? []).slice(ownedSince(item) + 1);
+  return since.some(({ did, by }) => did === 'take' && by === item.owner);
 }
 
 /** Whether somebody still has to do something about it. */

@@ -1,11 +1,14 @@
-import { readMention } from '../incident/mention.ts';
-import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
+import { readGroup, readMention } from '../incident/mention.ts';
+import { ACTION_KINDS, type ActionKind, type ItemHolder, PRIORITIES, type Priority } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type DueFault, readDueDay } from './due-date.ts';
 
 /** What a text says about an item besides its title. */
 export interface Marks {
-  readonly owner?: string;
+  readonly owner?: string | undefined;
+  /** A user group in the place of an owner, and how it was written. */
+  readonly heldBy?: ItemHolder | undefined;
+  readonly heldAs?: string | undefined;
   readonly others?: readonly string[];
   readonly due?: CalendarDate;
   readonly clock?: string;
@@ -38,7 +41,8 @@ const DUE = new RegExp(
 /** "Freeze deploys until friday" says what is to be done too, so it stays in the title. */
 const STAYS = /^\s*(?:until|till)\b/i;
 const OWNER_LABEL = /(?:^|[\s,;([])(?:owner|owned by|assignee|assigned to|assign to)[:=]?$/i;
-const NAME = '(?:<@[UW][A-Z0-9]+(?:\\|[^>]*)?>|@(?:me|myself)(?![\\p{L}\\p{N}]))';
+const NAME =
+  '(?:<@[UW][A-Z0-9]+(?:\\|[^>]*)?>|<!subteam\\^S[A-Z0-9]+(?:\\|[^>]*)?>|@(?:me|myself)(?![\\p{L}\\p{N}]))';
 const NAMES = `${NAME}(?:(?:[\\s,;]+|[\\s,;]*(?:and|&|\\+)[\\s,;]+)${NAME})*`;
 const NAMES_AT_END = new RegExp(`^(.*?)(?:^|(?<=[\\s([]))(${NAMES})[,:;.]*$`, 'iu');
 const NAMES_FIRST = new RegExp(`^(${NAMES})[,:;]*\\s+(?:(?:to|will|should|please)\\s+)?(.+)$`, 'iu');
@@ -69,40 +73,57 @@ export function peel(text: string, marks: Marks, reading: Reading): Peeled {
 function peelNames(text: string, marks: Marks, reading: Reading): Peeled {
   const [, before, names = ''] = NAMES_AT_END.exec(text) ?? [];
   if (before === undefined) return undefined;
-  const people = peopleIn(names, reading);
-  const [owner, ...others] = people;
-  if (owner === undefined) return undefined;
+  const named = namedIn(names, reading);
+  const [first, ...others] = named;
+  if (first === undefined) return undefined;
   const label = trimmed(before);
-  if (!OWNER_LABEL.test(label) && LEADS_ON.test(label)) {
-    if (marks.owner !== undefined) return undefined;
-    const [first, ...after] = people;
-    const next = after[0] ?? first;
-    return next && { rest: label, marks: { owner: next.user }, aside: ` ${names}` };
-  }
-  const earlier = marks.owner === undefined ? [] : [{ word: `<@${marks.owner}>`, user: marks.owner }];
-  const more = [...others, ...earlier].filter(({ user }) => user !== owner.user);
+  const known = marks.owner !== undefined || marks.heldBy !== undefined;
+  if (!OWNER_LABEL.test(label) && LEADS_ON.test(label))
+    return known ? undefined : { rest: label, marks: ownershipOf(others[0] ?? first), aside: ` ${names}` };
+  const more = [...others, ...earlierOf(marks)].filter(({ id }) => id !== first.id);
   return {
     rest: trimmed(label.replace(OWNER_LABEL, '')),
     marks: {
-      owner: owner.user,
-      others: [...new Set([...more.map(({ user }) => user), ...(marks.others ?? [])])],
+      ...ownershipOf(first),
+      others: [...new Set([...peopleOf(more), ...(marks.others ?? [])])],
     },
     ...(more.length > 0 ? { aside: more.map(({ word }) => ` ${word}`).join('') } : {}),
   };
 }
 
+/** Somebody in the place of an owner: a person, or a user group. */
 interface Named {
   readonly word: string;
-  readonly user: string;
+  readonly is: 'person' | 'group';
+  readonly id: string;
 }
 
-/** Each person of a run of names: mentions, or `@me` for whoever writes. */
-function peopleIn(names: string, { me }: Reading): readonly Named[] {
+/** Each of a run of names: mentions, user groups, or `@me` for whoever writes. */
+function namedIn(names: string, { me }: Reading): readonly Named[] {
   const words = names.match(new RegExp(NAME, 'giu')) ?? [];
-  return words.flatMap((word) => {
+  return words.flatMap((word): Named[] => {
+    const group = readGroup(word);
+    if (group !== undefined) return [{ word, is: 'group', id: group }];
     const user = readMention(word) ?? me;
-    return user === undefined ? [] : [{ word, user }];
+    return user === undefined ? [] : [{ word, is: 'person', id: user }];
   });
+}
+
+/** An item has one owner, or one group that holds it. */
+function ownershipOf({ word, is, id }: Named): Pick<Marks, 'owner' | 'heldBy' | 'heldAs'> {
+  return is === 'person'
+    ? { owner: id, heldBy: undefined, heldAs: undefined }
+    : { owner: undefined, heldBy: { kind: 'group', group: id }, heldAs: word };
+}
+
+/** Who was read as its owner so far, further to the right. */
+function earlierOf({ owner, heldBy, heldAs = '' }: Marks): readonly Named[] {
+  if (owner !== undefined) return [{ word: `<@${owner}>`, is: 'person', id: owner }];
+  return heldBy?.kind === 'group' ? [{ word: heldAs, is: 'group', id: heldBy.group }] : [];
+}
+
+function peopleOf(named: readonly Named[]): readonly string[] {
+  return named.flatMap(({ is, id }) => (is === 'person' ? [id] : []));
 }
 
 /** `(@bo, due friday)`: brackets that hold marks and nothing else. */
@@ -180,10 +201,11 @@ type Led =
 
 function leadingMark(text: string, marks: Marks, reading: Reading): Led {
   const [, names = '', after] = NAMES_FIRST.exec(text) ?? [];
-  const [owner, ...others] = after === undefined ? [] : peopleIn(names, reading);
-  if (owner !== undefined && after !== undefined && marks.owner === undefined) {
+  const [first, ...others] = after === undefined ? [] : namedIn(names, reading);
+  const known = marks.owner !== undefined || marks.heldBy !== undefined;
+  if (first !== undefined && after !== undefined && !known) {
     const more = others.map(({ word }) => ` ${word}`).join('');
-    return { rest: `${after}${more}`, marks: { owner: owner.user, others: others.map(({ user }) => user) } };
+    return { rest: `${after}${more}`, marks: { ...ownershipOf(first), others: peopleOf(others) } };
   }
   const [, priority, titled] = /^(P[0-3])\s*[:–—-]\s*(\S.*)$/i.exec(text) ?? [];
   if (priority !== undefined && titled !== undefined && marks.priority === undefined) {

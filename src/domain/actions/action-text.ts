@@ -1,5 +1,5 @@
 import { cleanText, isBlank } from '../timeline/clean-text.ts';
-import { type ActionKind, LONGEST_ACTION_TITLE, type Priority } from './action-item.ts';
+import { type ActionKind, type ItemHolder, LONGEST_ACTION_TITLE, type Priority } from './action-item.ts';
 import { leadingMarks, type Marks, peel, trimmed } from './action-marks.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { DueFault } from './due-date.ts';
@@ -14,6 +14,8 @@ export type ActionTextReading =
       readonly kind: 'action';
       readonly title: string;
       readonly owner: string | undefined;
+      /** A user group that was named in the place of an owner. */
+      readonly heldBy?: ItemHolder;
       /** Named in the place of an owner after the first, who owns it; their names stay in the title. */
       readonly others?: readonly string[];
       readonly due: CalendarDate | undefined;
@@ -31,6 +33,8 @@ export interface ActionTextContext {
   readonly today: CalendarDate;
   /** Slack user id; absent where the text is that of nobody in particular. */
   readonly me?: string;
+  /** How user groups are called, by their ids: `@sre`. One that stays in the title is shown so. */
+  readonly groups?: ReadonlyMap<string, string>;
 }
 
 type Whole =
@@ -52,7 +56,7 @@ export function readActionText(text: string, context: ActionTextContext): Action
   const led = leadingMarks(item.rest, item.marks, context);
   return 'why' in led
     ? { kind: 'invalid', said: led.said, why: led.why }
-    : finished({ ...led, doneWhen, unread });
+    : finished({ ...led, doneWhen, unread }, context);
 }
 
 const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
@@ -95,26 +99,42 @@ function peelAll(text: string, known: Marks, context: ActionTextContext): Whole 
   }
 }
 
-function finished({
-  rest,
-  marks,
-  doneWhen,
-  unread,
-}: {
-  readonly rest: string;
-  readonly marks: Marks;
-  readonly doneWhen: string | undefined;
-  readonly unread: readonly UnreadWords[];
-}): ActionTextReading {
-  const title = trimmed(rest);
+function finished(
+  {
+    rest,
+    marks,
+    doneWhen,
+    unread,
+  }: {
+    readonly rest: string;
+    readonly marks: Marks;
+    readonly doneWhen: string | undefined;
+    readonly unread: readonly UnreadWords[];
+  },
+  context: ActionTextContext,
+): ActionTextReading {
+  const title = withGroupNames(trimmed(rest), context);
   if (isBlank(title)) return { kind: 'empty' };
   if ([...title].length > LONGEST_ACTION_TITLE)
     return { kind: 'invalid', said: title, why: 'title-too-long' };
-  const { owner, others = [], due, clock, priority, actionKind } = marks;
+  const { owner, heldBy, others = [], due, clock, priority, actionKind } = marks;
   return {
     kind: 'action',
-    ...{ title, owner, due, priority, actionKind, doneWhen, unread },
+    ...{ title, owner, due, priority, actionKind, unread },
+    doneWhen: doneWhen && withGroupNames(doneWhen, context),
+    ...(heldBy ? { heldBy: named(heldBy, context) } : {}),
     ...(others.length > 0 ? { others } : {}),
     ...(clock === undefined ? {} : { clock }),
   };
+}
+
+function named(holder: ItemHolder, { groups }: ActionTextContext): ItemHolder {
+  const name = holder.kind === 'group' ? groups?.get(holder.group) : undefined;
+  return holder.kind !== 'group' || name === undefined ? holder : { ...holder, name };
+}
+
+/** A group in a title calls nobody: it is a word. */
+function withGroupNames(text: string, { groups }: ActionTextContext): string {
+  if (!groups) return text;
+  return text.replace(/<!subteam\^(S[A-Z0-9]+)>/g, (code, id: string) => groups.get(id) ?? code);
 }

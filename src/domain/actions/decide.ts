@@ -7,6 +7,7 @@ import {
   type ItemHolder,
   isPending,
   isSameHolder,
+  isTaken,
   LONGEST_ACTION_TITLE,
   LONGEST_DONE_WHEN,
   type Priority,
@@ -47,6 +48,8 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'move'; readonly to: CalendarDate; readonly why: string })
   | (Stamp & { readonly do: 'snooze'; readonly until: CalendarDate; readonly why: string })
   | (Stamp & { readonly do: 'assign'; readonly to: string; readonly why?: string | undefined })
+  /** By whoever says so: theirs from now on, where it is nobody else's. */
+  | (Stamp & { readonly do: 'take' })
   /** Until a person takes it. */
   | (Stamp & { readonly do: 'hold'; readonly to: ItemHolder; readonly why?: string | undefined })
   | (Stamp & { readonly do: 'title'; readonly to: string })
@@ -84,6 +87,7 @@ export type ActionNoOp =
 export type ActionRefusal =
   | 'is-done'
   | 'is-dropped'
+  | 'has-owner'
   | 'missing-reason'
   | 'title-too-long'
   | 'done-when-too-long'
@@ -188,6 +192,8 @@ function decide(item: ActionItem, command: ActionCommand): ActionDecision {
       if (item.owner === command.to && isPending(item)) return unchanged(item, 'same-owner');
       // Whoever gets it now did not ask to wait.
       return whilePending(item, { owner: command.to, snooze: undefined, ...heldByNobody(item) });
+    case 'take':
+      return taken(item, by);
     case 'hold':
       if (isSameHolder(item.heldBy, command.to) && isPending(item)) return unchanged(item, 'same-owner');
       return whilePending(item, { owner: undefined, heldBy: command.to, snooze: undefined });
@@ -247,6 +253,14 @@ function retitled(item: ActionItem, title: string): ActionDecision {
   return [...title].length > LONGEST_ACTION_TITLE
     ? refused(item, 'title-too-long')
     : changed(item, { title });
+}
+
+/** Of two who take it at once the first has it. */
+function taken(item: ActionItem, by: string): ActionDecision {
+  if (!isPending(item)) return whilePending(item, {});
+  if (item.owner === undefined) return changed(item, { owner: by, ...heldByNobody(item) });
+  if (item.owner !== by) return refused(item, 'has-owner');
+  return isTaken(item) ? unchanged(item, 'same-owner') : changed(item, {});
 }
 
 /** A person has it now. */

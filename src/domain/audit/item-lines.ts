@@ -38,6 +38,7 @@ const FIELD_NAMES = {
 /** Steps that replace nothing. */
 const KEPT: Readonly<Record<string, string>> = {
   judge: 'agreed to the last move of its due date',
+  take: 'took it',
   saved: 'said that it prevented something',
 };
 
@@ -71,7 +72,7 @@ function fieldWords(field: keyof ItemFields, of: Fields): string {
 function holderWords(holder: ItemHolder): string {
   switch (holder.kind) {
     case 'group':
-      return `<!subteam^${holder.group}>`;
+      return holder.name ?? `<!subteam^${holder.group}>`;
     case 'role':
       return `whoever is ${holder.role}`;
     case 'team':

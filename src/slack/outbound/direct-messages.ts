@@ -5,6 +5,7 @@ import { noticeView } from '../views/notice.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { givenView, reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
+import { channelFinder } from './channel-finder.ts';
 import { openDirect } from './open-direct.ts';
 import { edit, postOnce, show } from './post-once.ts';
 import { postedBefore } from './posted-before.ts';
@@ -20,6 +21,7 @@ export interface DirectMessageOptions {
 export function slackDirectMessages(
   slack: SlackClients,
   { zoneOf, clock }: DirectMessageOptions,
+  channelIdOf = channelFinder(slack),
 ): DirectMessages {
   return {
     open: (team, user) => openDirect(slack, team, user),
@@ -28,11 +30,14 @@ export function slackDirectMessages(
       return show(slack, where, reminderView(items, reader));
     },
     async give(where, given) {
-      const reader = { zone: await zoneOf(where.team, given.to), now: clock() };
-      const view = givenView(given, reader);
+      const toPerson = /^[UW]/.test(given.to);
+      const zone = toPerson ? await zoneOf(where.team, given.to) : 'UTC';
+      const view = givenView(given, { zone, now: clock() });
+      const channel = toPerson ? where.channel : await channelIdOf(where.team, where.channel);
       const { ts } = where;
-      if (ts === undefined) return postOnce(slack, where, view);
-      await edit(slack, { ...where, ts }, view);
+      if (ts === undefined) return postOnce(slack, { ...where, channel }, view);
+      // Known by name only, which Slack accepts for a new message but never for an edit.
+      if (!channel.startsWith('#')) await edit(slack, { ...where, channel, ts }, view);
       return ts;
     },
     findSent: (where) => postedBefore(slack, where),

@@ -72,6 +72,9 @@ export const ACTIONS = {
   /** In the approver's direct message; value: an item and which move of its date. */
   moveAgree: 'move-agree',
   moveBack: 'move-back',
+  actionTake: 'action-take',
+  /** Opens the form that gives it to somebody else. */
+  actionNotMe: 'action-not-me',
   /** The menu under a table of items; option value: an item. */
   actionChoose: 'action-choose',
   /** Under the note that Slack refused something; value: an incident and what was refused. */
@@ -148,6 +151,7 @@ export const MODALS = {
   /** What an entry means. */
   meaning: 'meaning',
   moveDate: 'action-move-date',
+  giveItem: 'action-give',
   questions: 'questions',
   impact: 'impact',
   candidate: 'candidate',
@@ -193,6 +197,8 @@ export const INPUTS = {
   incident: 'incident',
   thread: 'thread',
   owner: 'owner',
+  /** Who has an item until a person takes it. */
+  holder: 'holder',
   /** Prefixes, followed by the milestone, the question or the role. */
   milestone: 'milestone-',
   answer: 'answer-',

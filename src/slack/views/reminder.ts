@@ -11,7 +11,7 @@ import {
   reminderMoved,
 } from '../words/reminders.ts';
 import type { Reader } from '../words/times.ts';
-import { actionButtons } from './action-buttons.ts';
+import { actionButtons, givenButtons } from './action-buttons.ts';
 import { context, type Message, message, said, section } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
@@ -43,9 +43,9 @@ export function reminderNowView(
   sent: Pick<Reminder, 'to' | 'of' | 'due'>,
   reader: Reader,
 ): Message {
-  const { owner = sent.to } = item;
-  if (isPending(item) && owner !== sent.to && owner !== sent.of?.owner)
-    return said(reminderHandedOn(item, owner));
+  const owner = item.owner ?? (item.heldBy ? undefined : sent.to);
+  if (isPending(item) && owner !== sent.to && (owner === undefined || owner !== sent.of?.owner))
+    return said(reminderHandedOn(item));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
   return item.due === sent.due
     ? reminderView([dueItem(item, sent)], reader)
@@ -53,9 +53,12 @@ export function reminderNowView(
 }
 
 /** To whoever was given an item: it is theirs; or what became of it since. */
-export function givenView({ item, to, by, channel }: GivenItem, reader: Reader): Message {
-  if (item.owner === to && item.status.state === 'open')
-    return oneItem(item, itemGiven(item, { by, channel }));
+export function givenView({ item, to, ...given }: GivenItem, reader: Reader): Message {
+  const theirs = item.owner === undefined ? item.heldBy !== undefined : item.owner === to;
+  if (theirs && item.status.state === 'open') {
+    const text = itemGiven(item, given);
+    return message(text, [section(text), ...givenButtons(item)]);
+  }
   return reminderNowView(item, { to, due: item.due ?? '' }, reader);
 }
 

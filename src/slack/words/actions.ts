@@ -14,8 +14,10 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { counted } from './entries.ts';
-import { flat, literal, oneLine, person, personCode } from './escape.ts';
-import { incidentName, roleName } from './names.ts';
+import { flat, literal, oneLine, person } from './escape.ts';
+import { ownerCode, ownerWords } from './holders.ts';
+import { itemLink } from './item-link.ts';
+import { incidentName } from './names.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
 
 /** `A-3 · Add a memory alarm · @ana · due Fri 20 Nov 2026 · P1 · detect · open`: for everybody. */
@@ -23,11 +25,12 @@ export function actionLine(item: ActionItem): string {
   const parts = [
     item.key,
     literal(item.title),
-    item.owner ? person(item.owner) : 'no owner yet',
+    ownerWords(item),
     item.due ? `due ${dueDay(item.due)}` : 'no due date yet',
     item.priority,
     ...(item.kind ? [item.kind] : []),
     statusWords(item),
+    ...(item.link === undefined ? [] : [itemLink(item.link)]),
   ];
   return parts.join(' · ');
 }
@@ -147,7 +150,7 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
     case 'saved-already':
       return `That is recorded on ${item.key} already.`;
     case 'same-owner':
-      return `${item.key} belongs to ${item.owner ? person(item.owner) : 'nobody'} already.`;
+      return `${item.key} belongs to ${item.owner === undefined && !item.heldBy ? 'nobody' : ownerWords(item)} already.`;
     default:
       return why satisfies never;
   }
@@ -162,6 +165,8 @@ export function actionRefused(
     case 'is-done':
     case 'is-dropped':
       return closedAlready(item, reader);
+    case 'has-owner':
+      return `${ownerWords(item)} has ${item.key} already. \`${command} action assign ${item.number} @me\` takes it over.`;
     case 'missing-reason':
       return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
     case 'title-too-long':
@@ -195,11 +200,6 @@ export function closedAlready(item: ActionItem, reader: Reader): string {
   }
 }
 
-/** Asked who gets an item that was given to a role. */
-export function roleHolders(role: string, count: number): string {
-  return count === 0 ? `Nobody is ${roleName(role)} yet.` : `Which ${roleName(role)}?`;
-}
-
 /** The head of the table of items; the incident stands in lists over several ones. */
 export const ITEM_COLUMNS = ['Item', 'Owner', 'Due', 'State'] as const;
 export const ITEM_INCIDENT = 'Incident';
@@ -217,7 +217,7 @@ export function itemCells(item: ActionItem): {
   const { status } = item;
   return {
     name: `${item.key} ${item.title}`,
-    owner: item.owner ? personCode(item.owner) : 'nobody yet',
+    owner: ownerCode(item),
     due: item.due ?? 'no date yet',
     state: [
       item.priority,

@@ -103,6 +103,23 @@ export const FROM_MESSAGE = {
   dueHint: 'Without a date it is due by what the severity says.',
 } as const;
 
+export const GIVE = {
+  heading: 'Hand an item over',
+  submit: 'Hand over',
+  to: 'To',
+  toExample: 'Choose a role or a team',
+  person: 'Or to a person',
+  personExample: 'Somebody who can do it',
+  note: 'Note',
+  noteExample: 'The payments team knows this queue better',
+  nobody: 'Choose who gets it.',
+} as const;
+
+/** Whoever gave an item to somebody, among those who can have it. */
+export function gaveIt(name: string): string {
+  return `${name}, who gave it`;
+}
+
 export const MOVE = {
   heading: 'Move the due date',
   submit: 'Move',

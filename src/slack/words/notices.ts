@@ -123,6 +123,7 @@ const TASKS: Readonly<Record<string, string>> = {
   'ask-move': 'ask about a moved date',
   weekly: 'sum up the week',
   'tell-move': 'tell of a date that was set back',
+  'tell-holder': 'tell those who have the item',
   'tell-role': 'tell who has a role',
   nudge: 'remind of what is missing',
   reminded: 'bring reminders up to date',

@@ -1,9 +1,10 @@
-import type { OwnerAway } from '../../app/ports/direct-messages.ts';
-import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { GivenItem, OwnerAway } from '../../app/ports/direct-messages.ts';
+import type { ActionItem, ItemHolder } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { actionLineAnywhere, incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
 import { channelLink, literal, oneLine, person } from './escape.ts';
+import { groupCall, holderWords, ownerWords } from './holders.ts';
 import { movedWords } from './slip.ts';
 import { dueDay, type Reader } from './times.ts';
 
@@ -21,11 +22,14 @@ export function reminder(item: ActionItem, reader: Reader): string {
 /** `Yours now: Add a memory alarm (A-3, INC-2026-0012, P1), due Fri 20 Nov 2026 · #inc-… · given to you by Bo` */
 export function itemGiven(
   item: ActionItem,
-  { by, channel }: { readonly by: string; readonly channel: string | undefined },
+  { by, channel, why }: Pick<GivenItem, 'by' | 'channel' | 'why'>,
 ): string {
+  const head = item.heldBy === undefined ? 'Yours now' : `For ${calledHolder(item.heldBy)}`;
+  const to = item.heldBy === undefined ? 'gave it to you' : 'gave it to you until one of you takes it';
+  const note = why === undefined ? '' : ` ${oneLine(why)}`;
   const due = item.due ? `, due ${dueDay(item.due)}` : '';
   const where = channel === undefined ? '' : ` in ${channelLink(channel)}`;
-  return `*Yours now: ${literal(item.title)}*${due} (${item.key}, ${incidentOfItem(item)}${where}, ${item.priority}). ${person(by)} gave it to you.`;
+  return `*${head}: ${literal(item.title)}*${due} (${item.key}, ${incidentOfItem(item)}${where}, ${item.priority}). ${person(by)} ${to}${note === '' ? '.' : ':'}${note}`;
 }
 
 export function reminderHead(count: number): string {
@@ -57,9 +61,14 @@ export function reminderMoved(item: ActionItem): string {
   return `Due ${item.due ? dueDay(item.due) : 'on no day'} now: ${named(item)}${by}`;
 }
 
+/** Those who are told of an item together; a group is called. */
+function calledHolder(holder: ItemHolder): string {
+  return holder.kind === 'group' ? groupCall(holder.group) : holderWords(holder);
+}
+
 /** Somebody else has it now. */
-export function reminderHandedOn(item: ActionItem, owner: string): string {
-  return `${person(owner)} has this now: ${named(item)}`;
+export function reminderHandedOn(item: ActionItem): string {
+  return `${ownerWords(item)} has this now: ${named(item)}`;
 }
 
 /** Said where an item comes to somebody else in place of its owner. */

@@ -1,4 +1,4 @@
-import { PRIORITIES } from '../../domain/actions/action-item.ts';
+import { ACTION_KINDS, PRIORITIES } from '../../domain/actions/action-item.ts';
 import { FILE_FORMATS } from '../../domain/incident/file-format.ts';
 import { STATUSES } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
@@ -30,9 +30,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
       return `${quoted} is not a role here. There are ${roles.join(', ')}.`;
     case 'missing-person':
     case 'too-many-people':
-      return peopleFault(misused);
     case 'not-a-person':
-      return `${quoted} is not a person. Name one with an @, so that Slack completes it.`;
+      return peopleFault(misused, quoted);
     case 'missing-key':
     case 'not-a-key':
     case 'other-incident':
@@ -42,6 +41,7 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-priority':
     case 'unknown-priority':
     case 'unknown-action':
+    case 'not-a-link':
       return itemFault(why, quoted);
     case 'missing-date':
       return verb === 'meeting' ? 'Say on which day, and at what time.' : 'Say to which day, and why.';
@@ -55,22 +55,18 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'unexpected-value':
       return `${quoted} takes no value.`;
     case 'missing-time':
-      return verb === 'at' ? 'Say for which time.' : 'Say when it started.';
     case 'not-a-time':
-      return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
     case 'not-an-entry-time':
-      return `${quoted} names no entry. Say its time as the timeline shows it, 14:05 or 14:05:30, or 14:05Z for UTC, or \`last\`.`;
+      return timeFault(why, quoted, verb);
     case 'missing-kind':
     case 'unknown-kind':
     case 'missing-format':
     case 'unknown-format':
-      return kindFault(why, quoted, verb);
+      return kindFault(why, quoted, misused);
     case 'unknown-filter':
-      return `${quoted} is not a filter here.`;
     case 'unknown-grouping':
-      return `${quoted} is not something to group by. There are ${listed(GROUPINGS)}.`;
     case 'not-a-period':
-      return `${quoted} is not a period. Try last 90 days, last 3 months or since 2026-09-01.`;
+      return listFault(why, quoted);
     case 'title-too-long':
       return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
     case 'unexpected-text':
@@ -95,9 +91,46 @@ function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: s
   }
 }
 
+function timeFault(
+  why: 'missing-time' | 'not-a-time' | 'not-an-entry-time',
+  quoted: string,
+  verb: Verb,
+): string {
+  switch (why) {
+    case 'missing-time':
+      return verb === 'at' ? 'Say for which time.' : 'Say when it started.';
+    case 'not-a-time':
+      return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
+    case 'not-an-entry-time':
+      return `${quoted} names no entry. Say its time as the timeline shows it, 14:05 or 14:05:30, or 14:05Z for UTC, or \`last\`.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** What is wrong with what narrows a list or a figure. */
+function listFault(why: 'unknown-filter' | 'unknown-grouping' | 'not-a-period', quoted: string): string {
+  switch (why) {
+    case 'unknown-filter':
+      return `${quoted} is not a filter here.`;
+    case 'unknown-grouping':
+      return `${quoted} is not something to group by. There are ${listed(GROUPINGS)}.`;
+    case 'not-a-period':
+      return `${quoted} is not a period. Try last 90 days, last 3 months or since 2026-09-01.`;
+    default:
+      return why satisfies never;
+  }
+}
+
 /** What is wrong with a command about an action item. */
 function itemFault(
-  why: 'missing-number' | 'not-a-number' | 'missing-priority' | 'unknown-priority' | 'unknown-action',
+  why:
+    | 'missing-number'
+    | 'not-a-number'
+    | 'missing-priority'
+    | 'unknown-priority'
+    | 'unknown-action'
+    | 'not-a-link',
   quoted: string,
 ): string {
   switch (why) {
@@ -109,6 +142,8 @@ function itemFault(
       return `Say which priority: ${PRIORITIES.join(', ')}. P0 is the most urgent.`;
     case 'unknown-priority':
       return `${quoted} is not a priority. There are ${PRIORITIES.join(', ')}; P0 is the most urgent.`;
+    case 'not-a-link':
+      return `${quoted} is not an https address without a password.`;
     case 'unknown-action':
       return `${quoted} is not an action command. There are ${listed(Object.keys(ACTION_VERBS))}.`;
     default:
@@ -120,13 +155,14 @@ function itemFault(
 function kindFault(
   why: 'missing-kind' | 'unknown-kind' | 'missing-format' | 'unknown-format',
   quoted: string,
-  verb: Verb,
+  { verb, actionVerb }: Misuse,
 ): string {
+  const all = actionVerb === 'kind' ? listed(ACTION_KINDS) : kinds(verb);
   switch (why) {
     case 'missing-kind':
-      return `Say which kind: ${kinds(verb)}.`;
+      return `Say which kind: ${all}.`;
     case 'unknown-kind':
-      return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
+      return `${quoted} is not a kind here. There are ${all}.`;
     case 'missing-format':
       return `Say which kind of file: ${FILE_FORMATS.join(', ')}.`;
     case 'unknown-format':
@@ -157,7 +193,11 @@ function detailFault(why: 'unknown-service' | 'unknown-field', quoted: string, v
 }
 
 /** Nobody is named, or more than can be asked at once. */
-function peopleFault(misused: Misuse): string {
+function peopleFault(misused: Misuse, quoted: string): string {
+  if (misused.why === 'not-a-person')
+    return misused.actionVerb === 'assign'
+      ? `${quoted} is no person, user group, role or team here. Name people and groups with an @, so that Slack completes it.`
+      : `${quoted} is not a person. Name one with an @, so that Slack completes it.`;
   if (misused.why === 'missing-person') return `Say who ${deed(misused)}, with an @.`;
   return `At most ${MOST_ASKED} people can be asked at once, and these are ${misused.said ?? 'more'}. Others can read it in the channel.`;
 }
@@ -166,6 +206,9 @@ function peopleFault(misused: Misuse): string {
 function missingText({ verb, actionVerb }: Misuse): string {
   if (actionVerb === 'add') return 'Say what is to be done.';
   if (actionVerb === 'title') return 'Say the new title.';
+  if (actionVerb === 'link')
+    return 'Say the address of its entry elsewhere, beginning with https://; `none` takes the link away.';
+  if (actionVerb === 'done-when') return 'Say how one sees that it is done.';
   return TEXTS[verb] ?? 'Say what happened.';
 }
 

@@ -16,6 +16,8 @@ const plain = {
   unread: [],
 };
 
+const sre = { kind: 'group', group: 'S1', name: '@sre' } as const;
+
 describe('strangersIn', () => {
   it.each([
     ['Fix it @nobody, (@bo.lee) and @bo.lee.', ['@nobody', '@bo.lee']],
@@ -110,12 +112,25 @@ describe('readActionText', () => {
     ['Friday deploys need a second pair of eyes', { title: 'Friday deploys need a second pair of eyes' }],
     ['Fix it @nobody', { title: 'Fix it @nobody' }],
     ['Fix it, due friday @nobody P1', { title: 'Fix it @nobody', due: '2026-11-27', priority: 'P1' }],
+    ['Fix it <!subteam^S1> by friday', { title: 'Fix it', heldBy: sre, due: '2026-11-27' }],
+    ['<!subteam^S1|@sre>: fix it', { title: 'fix it', heldBy: sre }],
+    ['Fix it owner: <!subteam^S1>', { title: 'Fix it', heldBy: sre }],
+    ['Fix it <!subteam^S1> <@U1>', { title: 'Fix it <@U1>', heldBy: sre, others: ['U1'] }],
+    ['Fix it <!subteam^S1> P1 <@U1>', { title: 'Fix it <@U1>', heldBy: sre, priority: 'P1', others: ['U1'] }],
+    ['Fix it <@U1> P1 <!subteam^S1>', { title: 'Fix it @sre', owner: 'U1', priority: 'P1' }],
+    ['Ask <!subteam^S1> for a review <@U1>', { title: 'Ask @sre for a review', owner: 'U1' }],
+    ['Talk to <!subteam^S1>', { title: 'Talk to @sre', heldBy: sre }],
+    [
+      'Fix it <@U1> done when <!subteam^S1> says so',
+      { title: 'Fix it', owner: 'U1', doneWhen: '@sre says so' },
+    ],
     [
       'Fix it @nobody <@U1> <!subteam^S1|@oncall>',
       { title: 'Fix it @nobody <!subteam^S1|@oncall>', owner: 'U1' },
     ],
   ])('reads %j', (text, expected) => {
-    expect(readActionText(text, { today, me: 'U7' })).toEqual({ ...plain, ...expected });
+    const groups = new Map([['S1', '@sre']]);
+    expect(readActionText(text, { today, me: 'U7', groups })).toEqual({ ...plain, ...expected });
   });
 
   it.each(['', '  ', '<@U1>', '<@U1> due friday P1', 'P1', '\u0000'])('finds nothing to do in %j', (text) => {

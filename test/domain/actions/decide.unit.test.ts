@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ActionItem } from '../../../src/domain/actions/action-item.ts';
+import { type ActionItem, giverOf, isTaken } from '../../../src/domain/actions/action-item.ts';
 import { type ActionCommand, addAction, decideAction } from '../../../src/domain/actions/decide.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
@@ -39,6 +39,7 @@ const link = { do: 'link', to: 'https://tracker.example/7', by, at } as const;
 const group = { kind: 'group', group: 'S1' } as const;
 const commander = { kind: 'role', role: 'commander' } as const;
 const hold = { do: 'hold', to: group, by, at } as const;
+const take = { do: 'take', by: 'U2', at } as const;
 const reopen = { do: 'reopen', why: 'it does not fire', by, at } as const;
 
 const isOpen = { state: 'open' } as const;
@@ -103,6 +104,8 @@ describe('decideAction', () => {
     [[link], link, 'same-link'],
     [[], { ...link, to: undefined }, 'same-link'],
     [[hold], { ...hold, to: { ...group } }, 'same-owner'],
+    [[take], take, 'same-owner'],
+    [[{ ...assign, to: by }], { ...take, by }, 'same-owner'],
     [[], reopen, 'already-open'],
     [[done, reopen], reopen, 'already-open'],
   ] as const)('says politely that %j makes %j needless', (before, command, why) => {
@@ -118,6 +121,8 @@ describe('decideAction', () => {
     [[drop], move, 'is-dropped'],
     [[done], priority, 'is-done'],
     [[done], hold, 'is-done'],
+    [[done], take, 'is-done'],
+    [[], { ...take, by: 'U9' }, 'has-owner'],
     [[], { ...title, to: 'x'.repeat(301) }, 'title-too-long'],
     [[], { ...doneWhen, to: 'x'.repeat(501) }, 'done-when-too-long'],
     [[], { ...drop, why: ' ' }, 'missing-reason'],
@@ -157,6 +162,23 @@ describe('decideAction', () => {
     expect(item.heldBy).toBeUndefined();
   });
 
+  it('is taken once by whoever has it, or by the first where a group has it', () => {
+    expect(isTaken(added)).toBe(false);
+    const item = itemAfter(take);
+    expect(item).toMatchObject({ owner: 'U2', history: [{ did: 'take', fields: [], was: {} }], version: 2 });
+    expect(isTaken(item)).toBe(true);
+    expect(isTaken(itemAfter(take, assign))).toBe(false);
+    const held = itemAfter(hold, { ...take, by: 'U5' }, { ...take, by: 'U6' });
+    expect(held).toMatchObject({ owner: 'U5', heldBy: undefined });
+    expect(isTaken(held)).toBe(true);
+  });
+
+  it('says who gave it', () => {
+    expect(giverOf(added)).toBe(by);
+    expect(giverOf(itemAfter({ ...assign, by: 'U7' }, { ...move, by: 'U8' }))).toBe('U7');
+    expect(giverOf(itemAfter({ ...hold, by: 'U7' }, { ...hold, by: 'U8', to: commander }))).toBe('U8');
+  });
+
   it('is nobody’s but the owner’s where both are named at the beginning', () => {
     const wanted = { ...added, do: 'add', by, at, priority: undefined, heldBy: group } as const;
     expect(addAction(wanted)).not.toHaveProperty('heldBy');
@@ -177,7 +199,7 @@ describe('decideAction', () => {
   it('keeps every move and every step before, and a done item as it is until it is reopened', () => {
     const commands = fc.array(
       fc.constantFrom<ActionCommand>(
-        ...[start, done, drop, move, assign, hold, title, priority, kind, doneWhen, link, reopen],
+        ...[start, done, drop, move, assign, hold, take, title, priority, kind, doneWhen, link, reopen],
         { ...move, to: '2027-01-01' },
         { ...assign, to: 'U4' },
         { ...title, to: 'Another title' },

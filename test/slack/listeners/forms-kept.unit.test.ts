@@ -3,6 +3,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { listenToEntryModal } from '../../../src/slack/listeners/modals/entry.ts';
+import { listenToGiveItemModal } from '../../../src/slack/listeners/modals/give-item.ts';
 import { listenToImpactModal } from '../../../src/slack/listeners/modals/impact.ts';
 import { listenToMeaningModal } from '../../../src/slack/listeners/modals/meaning.ts';
 import { listenToMoveDateModal } from '../../../src/slack/listeners/modals/move-date.ts';
@@ -20,6 +21,7 @@ const FORMS: readonly (readonly [callback: string, input: string, listen: Listen
   [MODALS.entry, 'text', listenToEntryModal],
   [MODALS.meaning, 'where', listenToMeaningModal],
   [MODALS.moveDate, 'why', listenToMoveDateModal],
+  [MODALS.giveItem, 'why', listenToGiveItemModal],
   [MODALS.questions, 'answer-impact.users', listenToQuestionsModal],
   [MODALS.impact, 'impact.users', listenToImpactModal],
   [MODALS.resolve, 'summary', listenToResolveModal],

@@ -40,6 +40,7 @@ const LINES: Readonly<Record<string, string>> = {
   'action move': `action move 1 2026-12-24 ${WORDS}`,
   'action move to no date': `action move 1 someday ${WORDS}`,
   'action title': `action title 1 ${WORDS}`,
+  'action done-when': `action done-when 1 ${WORDS}`,
   'action reopen': `action reopen 1 ${WORDS}`,
   'action of no verb': `action ${WORDS}`,
   saved: `saved 1 ${WORDS}`,

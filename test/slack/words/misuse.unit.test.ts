@@ -16,7 +16,20 @@ describe('a command that lacks something, or says something wrong', () => {
   it.each([
     ['title', 'Say the new title. Write `/incident title TEXT`, for example `/incident title Checkout fails'],
     ['action drop 2', 'Say why it is not being done. Write `/incident action drop N WHY`, for example `/inc'],
-    ['action assign 2', 'Say who is to do it, with an @. Write `/incident action assign N @person`, for exa'],
+    [
+      'action assign 2',
+      'Say who is to do it, with an @. Write `/incident action assign N @person|@group|ROLE|TEAM`',
+    ],
+    ['action assign 2 nobody', '"nobody" is no person, user group, role or team here.'],
+    [
+      'action kind 2 prevention',
+      '"prevention" is not a kind here. There are prevent, detect, respond and improve.',
+    ],
+    ['action kind 2', 'Say which kind: prevent, detect, respond and improve.'],
+    ['action done-when 2', 'Say how one sees that it is done. Write `/incident action done-when N TEXT`'],
+    ['action link 2', 'Say the address of its entry elsewhere, beginning with https://'],
+    ['action link 2 http://tracker.example/7', '"http://tracker.example/7" is not an https address'],
+    ['action take', 'Say which action item, by its number.'],
     ['action move 2', 'Say to which day, and why. Write `/incident action move N DATE WHY`, for example `/i'],
     ['action add', 'Say what is to be done. Write `/incident action add TEXT'],
     ['action list all', '"all" is more than `action list` expects. Write `/incident action list`'],

@@ -31,11 +31,13 @@ describe('the ledger of an item', () => {
   });
 
   it('is shown under its item, the latest moves where there are many', () => {
-    expect(actionShownView(actionOf(), reader).text).not.toContain('\n');
+    const alone = actionShownView(actionOf(), undefined, reader).text.split('\n');
+    expect(alone).toHaveLength(2);
+    expect(alone[1]).toContain('added it');
     const many = actionOf({ moves: Array.from({ length: 60 }, () => ({ ...move, why: 'x'.repeat(900) })) });
-    const shown = withinLimits(actionShownView(many, reader));
+    const shown = withinLimits(actionShownView(many, undefined, reader));
     expect(shown.blocks.map(({ type }) => type).at(-1)).toBe('actions');
-    expect(withinLimits(actionShownView(actionOf({ moves: [move] }), reader)).text).toContain(
+    expect(withinLimits(actionShownView(actionOf({ moves: [move] }), undefined, reader)).text).toContain(
       'Moved once, 11',
     );
   });

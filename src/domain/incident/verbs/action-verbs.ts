@@ -1,6 +1,16 @@
-import { PRIORITIES, type Priority } from '../../actions/action-item.ts';
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  type ItemHolder,
+  PRIORITIES,
+  type Priority,
+} from '../../actions/action-item.ts';
 import { readActionNumber } from '../../actions/action-number.ts';
+import { readItemLink } from '../../actions/item-link.ts';
+import { readGroup } from '../mention.ts';
+import { nearestWord } from '../nearest-word.ts';
 import { readRole } from '../role-name.ts';
+import { readTeam } from '../teams.ts';
 import { unquoted } from '../title.ts';
 import { firstWord, noArguments, optionalReason, requiredReason, requiredText } from './arguments.ts';
 import { looksLikePerson, readPerson } from './person-word.ts';
@@ -57,15 +67,22 @@ export const ACTION_VERBS = {
     parse: (rest) => withNumber(rest, parseMove),
   },
   assign: {
-    usage: 'action assign N @person',
+    usage: 'action assign N @person|@group|ROLE|TEAM',
     aliases: ['owner', 'give', 'reassign'],
     meant: ['assign', 'give', 'owner'],
     example: 'action assign 3 @someone',
     parse: (rest, options) => withNumber(rest, (more) => parseAssignment(more, options)),
   },
+  take: {
+    usage: 'action take N',
+    aliases: ['accept', 'claim'],
+    meant: ['take', 'claim'],
+    example: 'action take 3',
+    parse: (rest) => withNumber(rest, noArguments),
+  },
   show: {
     usage: 'action show N',
-    aliases: ['view'],
+    aliases: ['view', 'history'],
     example: 'action show 3',
     parse: (rest) => withNumber(rest, noArguments),
   },
@@ -80,6 +97,24 @@ export const ACTION_VERBS = {
     aliases: ['prio'],
     example: 'action priority 3 P1',
     parse: (rest) => withNumber(rest, parsePriority),
+  },
+  kind: {
+    usage: 'action kind N prevent|detect|respond|improve',
+    aliases: ['type'],
+    example: 'action kind 3 prevent',
+    parse: (rest) => withNumber(rest, parseKind),
+  },
+  'done-when': {
+    usage: 'action done-when N TEXT',
+    aliases: ['donewhen', 'criterion'],
+    example: 'action done-when 3 the alarm fires in staging',
+    parse: (rest) => withNumber(rest, requiredText),
+  },
+  link: {
+    usage: 'action link N URL|none',
+    aliases: ['url', 'ticket'],
+    example: 'action link 3 https://tracker.example.com/OPS-12',
+    parse: (rest) => withNumber(rest, parseLink),
   },
   reopen: {
     usage: 'action reopen N [WHY]',
@@ -128,15 +163,45 @@ function parsePriority(rest: string): { readonly priority: Priority } | UsageFau
   return more === '' ? { priority } : fault('unexpected-text', more);
 }
 
-/** A person, or the role whose holder gets it: `commander`. */
-function parseAssignment(
-  rest: string,
-  options: CommandOptions,
-): { readonly user: string | undefined; readonly role: string | undefined } | UsageFault {
-  const wanted = rest.replace(/^(?:to\s+)?(?:the\s+)?/i, '');
+/** A person, a user group, the role whose holder has it, or a team: `@bo`, `@sre`, `commander`, `team payments`. */
+function parseAssignment(rest: string, options: CommandOptions): Assignee | UsageFault {
+  const wanted = rest.replace(/^(?:to\s+)?(?:whoever\s+is\s+)?(?:the\s+)?/i, '');
   const user = readPerson(wanted, options);
-  if (user !== undefined) return { user, role: undefined };
+  if (user !== undefined) return { user, holder: undefined };
   if (wanted === '') return fault('missing-person');
-  const found = looksLikePerson(wanted) ? undefined : readRole(wanted, options);
-  return found?.kind === 'role' ? { user: undefined, role: found.role } : fault('not-a-person', wanted);
+  const holder = readHolder(wanted, options);
+  return holder ? { user: undefined, holder } : fault('not-a-person', wanted);
+}
+
+/** Who gets an item: a person, or those who have it until a person takes it. */
+type Assignee =
+  | { readonly user: string; readonly holder: undefined }
+  | { readonly user: undefined; readonly holder: ItemHolder };
+
+function readHolder(wanted: string, options: CommandOptions): ItemHolder | undefined {
+  const group = readGroup(wanted);
+  const [, name] = /\|(@[^<>]+)>/.exec(wanted) ?? [];
+  if (group !== undefined) return { kind: 'group', group, ...(name === undefined ? {} : { name }) };
+  const plain = wanted.replace(/^@/, '');
+  if (plain !== wanted && !options.roles.includes(plain.toLowerCase())) return undefined;
+  if (looksLikePerson(plain)) return undefined;
+  const team = readTeam(plain, options.teams ?? []);
+  const role = /^team\s/i.test(plain) ? undefined : readRole(plain, options);
+  if (role?.kind === 'role') return { kind: 'role', role: role.role };
+  return team === undefined ? undefined : { kind: 'team', team };
+}
+
+function parseKind(rest: string): { readonly actionKind: ActionKind } | UsageFault {
+  const said = rest.replace(/^(?:to|is|=)\s+/i, '').toLowerCase();
+  if (said === '') return fault('missing-kind');
+  const actionKind = ACTION_KINDS.find((known) => known === said);
+  return actionKind ? { actionKind } : fault('unknown-kind', said, nearestWord(said, ACTION_KINDS));
+}
+
+/** `none` takes the link away. */
+function parseLink(rest: string): { readonly to: string | undefined } | UsageFault {
+  if (rest === '') return fault('missing-text');
+  if (/^(?:none|-|remove)$/i.test(rest)) return { to: undefined };
+  const to = readItemLink(rest);
+  return to === undefined ? fault('not-a-link', rest) : { to };
 }

@@ -21,7 +21,7 @@ export const ACTION = {
     usage: ACTION_VERBS.add.usage,
     example: ACTION_VERBS.add.example,
     summary:
-      'Follow-ups: add, list, mine, show N, start N, done N, drop N WHY, move N DATE WHY, assign N @person, title N TEXT, priority N P1, reopen N.',
+      'Follow-ups: add, list, mine, show N, start N, done N, drop N WHY, move N DATE WHY, assign N @person, take N, show N, title N TEXT, kind N detect, priority N P1, done-when N TEXT, link N URL, reopen N.',
     aliases: ['actions'],
     meant: ['item', 'items', 'todos', 'tasks'],
     inShortHelp: true,

@@ -20,6 +20,7 @@ export type UsageFaultCode =
   | 'missing-priority'
   | 'unknown-priority'
   | 'missing-reason'
+  | 'not-a-link'
   | 'unknown-action'
   | 'unknown-flag'
   | 'unknown-service'

@@ -1,4 +1,5 @@
 import type { FieldSpec, Service } from '../details.ts';
+import type { OwningTeam } from '../teams.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { UsageFault } from './usage-fault.ts';
 
@@ -9,6 +10,7 @@ export interface CommandOptions {
   readonly vocabulary?: Vocabulary;
   readonly services?: readonly Service[];
   readonly fields?: readonly FieldSpec[];
+  readonly teams?: readonly OwningTeam[];
   /** Slack user id of whoever types, for whom `me` stands; absent where a line is only looked at. */
   readonly me?: string;
 }

@@ -1,10 +1,12 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { actionFor, changeAction } from '../../../app/change-action.ts';
+import { canAct, personOf } from '../../../app/load-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
-import { isPending } from '../../../domain/actions/action-item.ts';
+import { giverOf, isPending } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { actionShownView } from '../../views/action-shown.ts';
 import { readActionRef } from '../../views/button-values.ts';
+import { giveItemModal } from '../../views/give-item-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
 import { reminderAnsweredView } from '../../views/reminder.ts';
@@ -12,6 +14,7 @@ import { actionRefused, actionUnchanged, actionUnknown, closedAlready } from '..
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list, and the menu below a table of items. */
@@ -19,6 +22,8 @@ export function listenToActionItems(bolt: BoltApp, context: ListenerContext): vo
   onClick({ bolt, context }, ACTIONS.actionDone, (click) => change(context, click, 'done'));
   onClick({ bolt, context }, ACTIONS.actionStart, (click) => change(context, click, 'start'));
   onClick({ bolt, context }, ACTIONS.actionReopen, (click) => change(context, click, 'reopen'));
+  onClick({ bolt, context }, ACTIONS.actionTake, (click) => change(context, click, 'take'));
+  onClick({ bolt, context }, ACTIONS.actionNotMe, (click) => askWhoElse(context, click));
   onClick({ bolt, context }, ACTIONS.actionMove, (click) => askForDate(context, click));
   onClick({ bolt, context }, ACTIONS.actionChoose, (click) => chosen(context, click));
 }
@@ -28,13 +33,19 @@ async function chosen(context: ListenerContext, { request, value }: Click): Prom
   const number = readActionRef(value)?.action ?? 0;
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');
-  return say(actionShownView(known.item, await readerOf(context, request)));
+  return say(
+    actionShownView(
+      known.item,
+      await sourceOf(context, request, known.item),
+      await readerOf(context, request),
+    ),
+  );
 }
 
 async function change(
   context: ListenerContext,
   click: Click,
-  what: 'done' | 'start' | 'reopen',
+  what: 'done' | 'start' | 'reopen' | 'take',
 ): Promise<Answer> {
   const { request } = click;
   const number = readActionRef(click.value)?.action ?? 0;
@@ -59,6 +70,24 @@ async function change(
 /** In a direct message the reminder becomes the answer; an item's line in a channel is edited by its own effect. */
 function inPlace({ request }: Click, _item: ActionItem): typeof say {
   return request.channel.startsWith('D') ? replaceBy : say;
+}
+
+/** Whoever was given an item says who has it instead; somebody else’s item is theirs to give. */
+async function askWhoElse(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+  const { app, command } = context;
+  const { team, user } = request;
+  const number = readActionRef(value)?.action ?? 0;
+  const known = await actionFor(app, { team, number, user });
+  if (!known) return sayText(actionUnknown(number, command), 'refused');
+  const { item } = known;
+  const reader = await readerOf(context, request);
+  if (!isPending(item)) return sayText(closedAlready(item, reader), 'refused');
+  if (item.owner !== user) return sayText(actionRefused(item, 'has-owner', { reader, command }), 'unchanged');
+  const giver = giverOf(item);
+  const person = giver === user ? undefined : await personOf(app, team, giver);
+  const { roles, teams } = app.policy;
+  const asked = { roles, teams, giver: person && canAct(person) ? person : undefined };
+  return open(giveItemModal(item, asked, { channel: request.channel }));
 }
 
 async function askForDate(context: ListenerContext, { request, value }: Click): Promise<Answer> {

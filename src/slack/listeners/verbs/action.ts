@@ -7,11 +7,15 @@ import { itemsOf } from '../../../app/sharing.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';
+import { readRole } from '../../../domain/incident/role-name.ts';
+import { readTeam } from '../../../domain/incident/teams.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import { withGroupCodes } from '../../messages/group-codes.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import { actionShownView } from '../../views/action-shown.ts';
 import { actionUnclear, actionUnknown } from '../../words/actions.ts';
-import { unescapeSlack } from '../../words/escape.ts';
+import { plainLine } from '../../words/escape.ts';
+import { roleName } from '../../words/names.ts';
 import { afterSaving } from '../after-saving.ts';
 import { type Answer, say, sayBest, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
@@ -19,10 +23,12 @@ import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
+import { sourceOf } from '../source-of.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
 import { changeItem } from './change-item.ts';
 import { RESOLVED_TOO } from './handler.ts';
+import { giveTo, offerOwners } from './offer-owners.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
 export async function action(
@@ -46,7 +52,11 @@ export async function action(
     case 'reopen':
     case 'move':
     case 'assign':
+    case 'take':
     case 'title':
+    case 'kind':
+    case 'done-when':
+    case 'link':
     case 'priority': {
       // Each workspace counts its items from 1, and the channel says whose number it is.
       const placed = await asChannelSays(context, request);
@@ -67,7 +77,7 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     id: request.id,
     incident: known.incident,
     person,
-    text: unescapeSlack(text),
+    ...withGroupCodes(text),
     sharing: request.sharing,
   });
   if (result.kind === 'outside') {
@@ -85,14 +95,17 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     answer,
     offers: await afterSaving(
       context,
-      () => offerOwners(context, request, { item, others, names: unknownMentions }),
+      () =>
+        unable
+          ? offerOwners(context, request, { item, among: 'whoever could' })
+          : offerNamed(context, request, { item, others, names: unknownMentions }),
       [],
     ),
   });
 }
 
 /** Whom else the item can be given: others who were named and, where it has no owner, people who bear a typed name. */
-async function offerOwners(
+async function offerNamed(
   { app }: ListenerContext,
   request: UserRequest,
   {
@@ -104,11 +117,25 @@ async function offerOwners(
   const people = await app.people.many(item.team, others);
   const typed = item.owner === undefined ? names : [];
   const named = await Promise.all(typed.map((name) => peopleNamed(app, request, name)));
-  const all = new Map([...people, ...named.flat()].map(({ user, name }) => [user, name] as const));
-  return [...all].slice(0, MOST_OWNERS).map(([user, name]) => ({
-    line: `action assign ${item.number} <@${user}>`,
-    label: `Give it to ${name}`,
-  }));
+  const all = new Map([...people, ...named.flat()].map((person) => [person.user, person] as const));
+  const held = item.heldBy
+    ? await offerOwners({ app }, request, { item, among: item.heldBy })
+    : typed.flatMap((name) => offerHolder(app, item, name));
+  return [...[...all.values()].map((person) => giveTo(item, person)), ...held].slice(0, MOST_OWNERS);
+}
+
+/** `@commander`, `@payments`: meant as whoever holds that role, or as that team. */
+function offerHolder({ policy }: ListenerContext['app'], item: ActionItem, name: string): readonly Offer[] {
+  const said = name.replace(/^@/, '');
+  const role = readRole(said, policy);
+  const team = readTeam(said, policy.teams);
+  if (role.kind === 'role') {
+    const label = `Give it to whoever is ${plainLine(roleName(role.role))}`;
+    return [{ line: `action assign ${item.number} ${role.role}`, label }];
+  }
+  return team === undefined
+    ? []
+    : [{ line: `action assign ${item.number} team ${team}`, label: `Give it to team ${team}` }];
 }
 
 const MOST_OWNERS = 4;
@@ -123,5 +150,6 @@ async function list({ context, request, known: { incident } }: IncidentRequest):
 async function showItem(context: ListenerContext, request: UserRequest, number: number): Promise<Answer> {
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');
-  return say(actionShownView(known.item, await readerOf(context, request)));
+  const source = await sourceOf(context, request, known.item);
+  return say(actionShownView(known.item, source, await readerOf(context, request)));
 }

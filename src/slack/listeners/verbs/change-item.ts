@@ -1,6 +1,6 @@
-import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
+import { assignAction, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
-import { canAct, personOf } from '../../../app/load-person.ts';
+import { personOf } from '../../../app/load-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { type CalendarDate, dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand, ActionDecision } from '../../../domain/actions/decide.ts';
@@ -17,7 +17,6 @@ import {
   dueIsDay,
   moveUnclear,
   ofIncident,
-  roleHolders,
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
@@ -28,49 +27,16 @@ import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
 import { plainText } from './change.ts';
+import { offerOwners } from './offer-owners.ts';
 
-type Assignment = Extract<ParsedAction, { do: 'assign' }>;
-
-type ItemChange =
-  | Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' | 'assign' }>
-  | (Assignment & { readonly user: string });
-
-/** The person who is named, or who holds the role that is named; where several hold it, each is offered. */
-async function assigneeOf(
-  context: ListenerContext,
-  request: UserRequest,
-  { number, user: named, role }: Assignment,
-): Promise<{ readonly user: string } | { readonly instead: Answer }> {
-  if (named !== undefined) return { user: named };
-  const { app, command } = context;
-  const { team, user, typedIn } = request;
-  const known = await actionFor(app, { team, number, user });
-  if (!known) return { instead: sayText(actionUnknown(number, command), 'refused') };
-  const found = await incidentFor(app, { team, user, typedIn, key: known.item.incident });
-  const holders = found.kind === 'found' ? (found.known.incident.roles[role ?? ''] ?? []) : [];
-  const [only] = holders;
-  if (only !== undefined && holders.length === 1) return { user: only };
-  const people = (await app.people.many(team, holders)).filter(canAct);
-  const offers = people.map((each) => ({
-    line: `action assign ${number} <@${each.user}>`,
-    label: each.name,
-  }));
-  const answer = sayText(roleHolders(role ?? '', holders.length), 'asked which');
-  return { instead: await withOffers(context, request, { answer, offers }) };
-}
+type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>;
 
 /** Carries out what is asked of one item, in its own workspace. */
 export async function changeItem(
   context: ListenerContext,
   request: UserRequest,
-  words: Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>,
+  words: ItemChange,
 ): Promise<Answer> {
-  if (words.do !== 'assign') return change(context, request, words);
-  const to = await assigneeOf(context, request, words);
-  return 'instead' in to ? to.instead : change(context, request, { ...words, ...to });
-}
-
-async function change(context: ListenerContext, request: UserRequest, words: ItemChange): Promise<Answer> {
   const person = await personOf(context.app, request.team, request.user);
   const stamp = { by: request.user, at: context.app.clock() };
   const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
@@ -85,7 +51,11 @@ async function change(context: ListenerContext, request: UserRequest, words: Ite
     const leaving = { incident: result.item.incident, users: [result.owner], what: 'item' as const };
     return askToShare(context, request, leaving);
   }
-  if (result.kind === 'unable') return sayText(cannotTake(result.person, request.user), 'refused');
+  if (result.kind === 'unable')
+    return withOffers(context, request, {
+      answer: sayText(cannotTake(result.person, undefined), 'refused'),
+      offers: await offerOwners(context, request, { item: result.item, among: 'whoever could' }),
+    });
   if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };
   const utc =
@@ -93,8 +63,14 @@ async function change(context: ListenerContext, request: UserRequest, words: Ite
   const left = words.do === 'move' ? clockLeftOut(words.text, dateIn(stamp.at, person.zone)) : '';
   const elsewhere = `${left}${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
   switch (result.kind) {
-    case 'changed':
-      return sayText(`${actionLine(result.item)}${elsewhere}`);
+    case 'changed': {
+      const answer = sayText(`${actionLine(result.item)}${elsewhere}`);
+      const { item } = result;
+      if (words.do !== 'assign' || item.heldBy === undefined) return answer;
+      const among = item.heldBy;
+      const offers = await afterSaving(context, () => offerOwners(context, request, { item, among }), []);
+      return withOffers(context, request, { answer, offers });
+    }
     case 'unchanged':
       return sayText(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
     case 'refused': {
@@ -152,8 +128,18 @@ function commandOf(
       return { ...stamp, do: words.do };
     case 'drop':
       return { ...stamp, do: 'drop', why: unescapeSlack(words.why) };
+    case 'take':
+      return { ...stamp, do: 'take' };
     case 'assign':
-      return { ...stamp, do: 'assign', to: words.user };
+      return words.user === undefined
+        ? { ...stamp, do: 'hold', to: words.holder }
+        : { ...stamp, do: 'assign', to: words.user };
+    case 'kind':
+      return { ...stamp, do: 'kind', to: words.actionKind };
+    case 'done-when':
+      return { ...stamp, do: 'done-when', to: unescapeSlack(words.text) };
+    case 'link':
+      return { ...stamp, do: 'link', to: words.to };
     case 'title':
       return { ...stamp, do: 'title', to: unescapeSlack(words.title) };
     case 'priority':

@@ -14,9 +14,12 @@ const plain = {
 };
 
 function command(text: string): unknown {
-  const reading = readCommand(text, { roles, me: 'U7' });
+  const teams = [{ name: 'Money', also: ['payments'] }];
+  const reading = readCommand(text, { roles, teams, me: 'U7' });
   return reading.kind === 'command' ? reading.command : reading;
 }
+
+const commander = { kind: 'role', role: 'commander' } as const;
 
 describe('declare', () => {
   it.each([
@@ -179,7 +182,19 @@ describe('the other verbs', () => {
     ['action reopen 7', { do: 'reopen', number: 7, why: undefined }],
     ['action reopen 7 it came back', { do: 'reopen', number: 7, why: 'it came back' }],
     ['action assign 7 me', { do: 'assign', number: 7, user: 'U7' }],
-    ['action assign 7 to the commander', { do: 'assign', number: 7, role: 'commander' }],
+    ['action assign 7 to the commander', { do: 'assign', number: 7, holder: commander }],
+    ['action assign 7 whoever is commander', { do: 'assign', number: 7, holder: commander }],
+    ['action assign 7 @commander', { do: 'assign', number: 7, holder: commander }],
+    [
+      'action assign 7 <!subteam^S1|@sre>',
+      { do: 'assign', number: 7, holder: { kind: 'group', group: 'S1', name: '@sre' } },
+    ],
+    ['action assign 7 team payments', { do: 'assign', number: 7, holder: { kind: 'team', team: 'Money' } }],
+    ['action take A-7', { do: 'take', number: 7 }],
+    ['action kind 7 Prevent', { do: 'kind', number: 7, actionKind: 'prevent' }],
+    ['action done-when 7 the alarm fires', { do: 'done-when', number: 7, text: 'the alarm fires' }],
+    ['action link 7 <https://t.example/7|t>', { do: 'link', number: 7, to: 'https://t.example/7' }],
+    ['action link 7 none', { do: 'link', number: 7, to: undefined }],
     ['action start #7', { do: 'start', number: 7 }],
     ['action drop 7 not needed', { do: 'drop', number: 7, why: 'not needed' }],
     ['action move 7 2026-12-01 waiting', { do: 'move', number: 7, text: '2026-12-01 waiting' }],

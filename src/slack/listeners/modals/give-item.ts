@@ -1,0 +1,55 @@
+import type { App as BoltApp } from '@slack/bolt';
+import { assignAction, changeAction } from '../../../app/change-action.ts';
+import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
+import { readGiveItemModal } from '../../views/give-item-modal.ts';
+import { INPUTS, MODALS } from '../../views/ids.ts';
+import { answerView } from '../../views/plain-answer.ts';
+import { actionLineAnywhere, actionRefused, actionUnchanged, actionUnknown } from '../../words/actions.ts';
+import { ownerOutside } from '../../words/mentions.ts';
+import { GIVE } from '../../words/modals.ts';
+import { cannotTake } from '../../words/refusals.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+
+/** The form behind Not me: whoever was given an item hands it on, with a note. */
+export function listenToGiveItemModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit({ bolt, context }, MODALS.giveItem, (submission) => submit(context, submission));
+}
+
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
+  const { app, command } = context;
+  const { team, user: by } = submission;
+  const { to, why: typed } = readGiveItemModal(submission.values);
+  if (to === undefined) return error(INPUTS.holder, GIVE.nobody);
+  const note = cleanText(typed ?? '');
+  const why = isBlank(note) ? undefined : note;
+  const asked = { team, number: submission.refs.action ?? 0 };
+  const stamp = { by, at: app.clock(), why };
+  const input = 'user' in to ? INPUTS.owner : INPUTS.holder;
+  const result =
+    'user' in to
+      ? await assignAction(app, asked, { ...stamp, do: 'assign', to: to.user })
+      : await changeAction(app, asked, { ...stamp, do: 'hold', to: to.holder });
+  const reader = await readerOf(context, submission);
+  switch (result.kind) {
+    case 'changed':
+      return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
+    case 'unchanged':
+      return error(input, actionUnchanged(result.item, result.why, reader));
+    case 'refused':
+      return error(input, actionRefused(result.item, result.why, { reader, command }));
+    case 'unknown':
+      return error(input, actionUnknown(result.number, command));
+    case 'outside':
+      return error(input, ownerOutside(result.item.incident));
+    case 'unable':
+      return error(input, cannotTake(result.person, undefined));
+    default:
+      return result satisfies never;
+  }
+}
+
+function error(input: string, words: string): SubmissionResult {
+  return { kind: 'errors', errors: { [input]: words } };
+}
