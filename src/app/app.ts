@@ -11,6 +11,7 @@ import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresh
 import type { Rights } from '../domain/rights/rights.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
 import type { TemplatePolicy } from './choose-template.ts';
+import type { ActionLists } from './ports/action-lists.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Canvases } from './ports/canvases.ts';
@@ -180,6 +181,7 @@ export interface App {
   readonly messages: MessageStore;
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
+  readonly actionLists: ActionLists;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;

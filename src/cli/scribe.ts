@@ -7,6 +7,7 @@ import type { DraftCall } from './draft.ts';
 import type { EffectsCall } from './effects.ts';
 import { withExamples, withHint } from './examples.ts';
 import type { ImportCall } from './import.ts';
+import type { MetricsCall } from './metrics.ts';
 import { processIo } from './process-io.ts';
 import { teamOption } from './team-option.ts';
 
@@ -151,6 +152,22 @@ withExamples(program.command('audit'), 'audit INC-2026-0012', 'audit INC-2026-00
   .action(async (key: string, options: { format: string; team?: string }) => {
     const { auditCommand } = await import('./audit.ts');
     await auditCommand({ key, ...options }, processIo, process.env);
+  });
+
+withExamples(
+  program.command('metrics'),
+  'metrics --team T0123ABCD --since 2026-09-01 --format csv',
+  'metrics --by severity --last "3 months" --format json',
+)
+  .description('figures over all incidents of a workspace, the private ones too')
+  .option('--by <what>', 'severity, service or team: each of them besides all together')
+  .option('--since <day>', 'incidents declared since then, such as 2026-09-01')
+  .option('--last <time>', 'or in this time up to now, such as "3 months"; 90 days without')
+  .option('--format <name>', 'csv or json', 'csv')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
+  .action(async (options: MetricsCall) => {
+    const { metricsCommand } = await import('./metrics.ts');
+    await metricsCommand(options, processIo, process.env);
   });
 
 const effects = withExamples(

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { announcedChanges } from '../app/announced-changes.ts';
+import type { ActionLists } from '../app/ports/action-lists.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
@@ -28,6 +29,7 @@ import type { RevisionStore } from '../app/ports/revisions.ts';
 import type { SearchIndex } from '../app/ports/search-index.ts';
 import type { SecretStore } from '../app/ports/secrets.ts';
 import type { WeeklyDigests, WeeklyRecord } from '../app/ports/weekly-digests.ts';
+import { actionLists } from './action-lists.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
 import { checkWritable, serverTime } from './connection.ts';
@@ -99,6 +101,7 @@ export interface Ports {
   readonly fileCopies: FileCopies;
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
+  readonly actionLists: ActionLists;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
@@ -220,6 +223,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     fileCopies: guarded(fileCopies(connection), 'bulk'),
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
+    actionLists: guarded(actionLists(actions), 'person'),
     nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
     weeklyDigests: guarded(weeklyDigests(weeklies, incidents), 'job'),
     weeklyRecord: guarded(weeklyRecord(actions, postmortems), 'job'),

@@ -1,4 +1,5 @@
 import { actionContract } from './action.contract.ts';
+import { actionListsContract } from './action-lists.contract.ts';
 import { countersContract } from './counters.contract.ts';
 import { echoContract } from './echo.contract.ts';
 import { effectContract } from './effect.contract.ts';
@@ -33,6 +34,7 @@ export function allContracts(open: Open): void {
   messageContract(open);
   fileCopiesContract(open);
   actionContract(open);
+  actionListsContract(open);
   recordMovesContract(open);
   postmortemContract(open);
   figureContract(open);

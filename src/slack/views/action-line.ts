@@ -1,3 +1,4 @@
+import type { ItemPage } from '../../app/list-items.ts';
 import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
@@ -17,6 +18,8 @@ import {
   ITEM_INCIDENT,
   incidentOfItem,
   itemCells,
+  itemsHead,
+  itemsNone,
   misreadText,
   myActionsEmpty,
   myActionsHead,
@@ -92,6 +95,23 @@ export function actionListView(incident: string, items: readonly ActionItem[], c
 export function myActionsView(items: readonly ActionItem[]): Forms {
   if (items.length === 0) return [said(myActionsEmpty())];
   return itemsForms(myActionsHead(items.length), items, { words: actionLineAnywhere, anywhere: true });
+}
+
+/** One page of a filtered list; `line` is the command that asked for it. */
+export function itemPageView(
+  { items, total, page, pages }: ItemPage,
+  { line, incident }: { readonly line: string; readonly incident: string | undefined },
+  command: string,
+): Forms {
+  const asked = { line, incident };
+  if (total === 0) return [said(itemsNone(asked, command))];
+  const anywhere = incident === undefined;
+  const head = itemsHead(total, asked, { page, pages });
+  return itemsForms(
+    head,
+    items.map(({ item }) => item),
+    { words: anywhere ? actionLineAnywhere : actionLine, anywhere },
+  );
 }
 
 interface ItemWords {

@@ -231,6 +231,43 @@ export function actionListHead(incident: string, count: number): string {
   return `${incident} has ${counted(count, 'action item', 'action items')}`;
 }
 
+/** What a list was asked for with, in the person's own words: `overdue team payments`. */
+interface AskedItems {
+  readonly line: string;
+  readonly incident: string | undefined;
+}
+
+/** `12 action items for “overdue” in incidents that you can see, the soonest due first, page 2 of 3`. */
+export function itemsHead(
+  total: number,
+  asked: AskedItems,
+  { page, pages }: { readonly page: number; readonly pages: number },
+): string {
+  const pageOf = pages > 1 ? `, page ${page} of ${pages}` : '';
+  return `${counted(total, 'action item', 'action items')} ${itemsOf(asked)}, the soonest due first${pageOf}`;
+}
+
+export function itemsNone(asked: AskedItems, command: string): string {
+  const wider =
+    asked.incident === undefined
+      ? ''
+      : ` In every incident: \`${command} action list ${filtersIn(asked)} all\``;
+  return `No action items ${itemsOf(asked)}.${wider}`;
+}
+
+function itemsOf(asked: AskedItems): string {
+  const filters = filtersIn(asked);
+  const of = filters === '' ? '' : `for “${literal(filters)}” `;
+  return `${of}in ${asked.incident ?? 'incidents that you can see'}`;
+}
+
+function filtersIn({ line }: AskedItems): string {
+  return line
+    .replace(/^\s*\S+\s*(?:list\b)?\s*/i, '')
+    .replace(/\s*\bpage\s+\d+/gi, '')
+    .trim();
+}
+
 export function actionListEmpty(incident: string, command: string): string {
   return `${incident} has no action items. Add one: \`${command} action add Add a memory alarm due friday P1 detect\``;
 }

@@ -67,7 +67,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
   };
 }
 
-function known(card: ActionCard | undefined): KnownAction | undefined {
+export function known(card: ActionCard | undefined): KnownAction | undefined {
   if (!card) return undefined;
   const { item, remindAt, told, pendingEffects } = card;
   return structuredClone({ item, remindAt, told, externalIds: pendingEffects.externalIds });

@@ -1,6 +1,7 @@
 import { announcedChanges } from '../../../src/app/announced-changes.ts';
 import { heardBySearch, SearchNotes } from '../../../src/mongo/heard-by-search.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
+import { memoryActionLists } from './memory-action-lists.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
@@ -100,6 +101,7 @@ export function memoryPorts(): Ports {
     messages: memoryMessages(messages),
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
+    actionLists: memoryActionLists(actions),
     nudgeTimes: memoryNudgeTimes(incidents),
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,

@@ -32,7 +32,11 @@ describe('a command that lacks something, or says something wrong', () => {
     ['action take', 'Say which action item, by its number.'],
     ['action move 2', 'Say to which day, and why. Write `/incident action move N DATE WHY`, for example `/i'],
     ['action add', 'Say what is to be done. Write `/incident action add TEXT'],
-    ['action list all', '"all" is more than `action list` expects. Write `/incident action list`'],
+    [
+      'action list overdeu',
+      '"overdeu" is not a filter here. Meant "overdue"? Write `/incident action list [mine|',
+    ],
+    ['action list no pririty', '"pririty" is not a filter here. Write `/incident action list [mine|'],
     ['action dorp 2', 'Meant "drop"? Write `/incident action drop N WHY`, for example `/incident action d'],
     ['role', 'Say which role: commander, scribe, communications, operations. Write `/incident role ROLE @pe'],
     [

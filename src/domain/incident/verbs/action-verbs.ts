@@ -13,6 +13,7 @@ import { readRole } from '../role-name.ts';
 import { readTeam } from '../teams.ts';
 import { unquoted } from '../title.ts';
 import { firstWord, noArguments, optionalReason, requiredReason, requiredText } from './arguments.ts';
+import { readItemList } from './item-list.ts';
 import { looksLikePerson, readPerson } from './person-word.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, Form } from './verb-row.ts';
@@ -36,7 +37,13 @@ export const ACTION_VERBS = {
     example: 'action add Add a memory alarm @someone due friday P1 detect',
     parse: requiredText,
   },
-  list: { usage: 'action list', aliases: ['all'], example: 'action list', parse: noArguments },
+  list: {
+    usage:
+      'action list [mine|unowned|overdue|open|done|dropped] [team T] [INC-…] [KIND] [P1] [no owner|due|done-when|kind] [all]',
+    aliases: [],
+    example: 'action list overdue',
+    parse: readItemList,
+  },
   mine: { usage: 'action mine', aliases: ['my'], example: 'action mine', parse: noArguments },
   start: {
     usage: 'action start N',

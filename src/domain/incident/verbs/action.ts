@@ -33,6 +33,8 @@ export const ACTION = {
 /** Alone it lists. */
 function parseAction(rest: string, options: CommandOptions): { readonly action: ParsedAction } | ActionFault {
   const [said, more] = firstWord(numberAfterVerb(rest));
+  // `action all` lists those of every incident.
+  if (said.toLowerCase() === 'all') return parseAction(`list ${rest}`, options);
   const verb = said === '' ? 'list' : NAMES.get(said.toLowerCase());
   if (verb === undefined) return fault('unknown-action', said, nearestWord(said, KNOWN));
   const { parse }: ActionVerbRow = ACTION_VERBS[verb];

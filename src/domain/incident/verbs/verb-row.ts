@@ -9,6 +9,7 @@ export interface CommandOptions {
   /** The team's own words; without them only the built-in ones are read. */
   readonly vocabulary?: Vocabulary;
   readonly services?: readonly Service[];
+  readonly teams?: readonly OwningTeam[];
   readonly fields?: readonly FieldSpec[];
   readonly teams?: readonly OwningTeam[];
   /** Slack user id of whoever types, for whom `me` stands; absent where a line is only looked at. */

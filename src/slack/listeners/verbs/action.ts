@@ -28,6 +28,7 @@ import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
 import { changeItem } from './change-item.ts';
 import { RESOLVED_TOO } from './handler.ts';
+import { isFiltered, listByFilter } from './item-list.ts';
 import { giveTo, offerOwners } from './offer-owners.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
@@ -40,6 +41,7 @@ export async function action(
     case 'add':
       return withIncident({ context, request, ...RESOLVED_TOO }, (on) => add(on, words.text));
     case 'list':
+      if (isFiltered(words.list)) return listByFilter(context, request, words.list);
       return withIncident({ context, request, ...RESOLVED_TOO }, list);
     case 'mine': {
       const known = await itemsOf(context.app, await lookedUpHere(context, request));

@@ -166,8 +166,8 @@ describe('the other verbs', () => {
   });
 
   it.each([
-    ['action', { do: 'list' }],
-    ['action list', { do: 'list' }],
+    ['action', { do: 'list', list: { page: 1 } }],
+    ['action list', { do: 'list', list: { page: 1 } }],
     ['action mine', { do: 'mine' }],
     ['action add Add an alarm <@U1> due friday P1', { do: 'add', text: 'Add an alarm <@U1> due friday P1' }],
     ['action done A-1042', { do: 'done', number: 1042 }],
@@ -245,7 +245,7 @@ describe('the other verbs', () => {
 
   it.each([
     ['action add', 'missing-text', undefined],
-    ['action list all', 'unexpected-text', 'all'],
+    ['action list x', 'unknown-filter', 'x'],
     ['action done', 'missing-number', undefined],
     ['action done it', 'not-a-number', 'it'],
     ['action drop 7', 'missing-reason', undefined],
