@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, drafts, echoes, receipt } from './seen.ts';
-import { declare, entriesOf, PATIENCE_MS } from './trouble.ts';
+import { declare, entriesOf, nothingWanted, PATIENCE_MS } from './trouble.ts';
 
 type OwnRedis = Awaited<ReturnType<typeof startRedis>>;
 
@@ -159,6 +159,30 @@ describe('when Redis is emptied', () => {
       expect(slack.dms('bo').filter(({ text }) => text.includes('Add a memory alarm'))).toHaveLength(1);
       expect((await cardIn(slack, channel)).text).toContain('Sev-1');
     }
+  }, 120_000);
+
+  it('nudges once, whenever it is emptied', async () => {
+    const overrides = { timings: { nudges: 300 } };
+    stage = await setStage({ redisUrl: redis.url, overrides });
+    const { slack } = stage;
+    const { channel } = await declare(slack, 'Checkout errors');
+    await slack.as('bo').command(channel, '/incident', 'leave commander');
+    await slack.settled();
+    const asked = () => slack.messages(channel).filter(({ text }) => text.includes('Who takes command?'));
+    // A call that Slack refuses for now leaves the nudge waiting, with a job in Redis alone that tells when.
+    slack.faults.add('chat.postMessage', { kind: 'rate-limited', retryAfter: 2 }, 1);
+    await slack.clock.advance(6 * 60_000);
+    await slack.until(() => slack.calls.some(({ status }) => status === 429), { what: 'the refusal' });
+    await flush();
+    await slack.until(() => asked().length > 0, { what: 'the question', timeoutMs: 45_000 });
+    await flush();
+    await slack.as('bo').command(channel, '/incident', 'log looked again');
+    await slack.until(() => linesWith(stage, channel, 'looked again').length > 0, { what: 'the line' });
+    await slack.clock.advance(4 * 60_000);
+    await flush();
+    await slack.settled();
+    await nothingWanted(stage.service);
+    expect(asked()).toHaveLength(1);
   }, 120_000);
 
   it('goes on when it is emptied again and again under load', async () => {
