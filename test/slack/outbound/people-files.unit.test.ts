@@ -1,28 +1,89 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { slackPeopleFiles } from '../../../src/slack/outbound/people-files.ts';
 
-let close: () => void = () => undefined;
-afterEach(() => close());
+/** A server that answers requests in one way, and the requests that came. */
+interface Host {
+  readonly url: string;
+  readonly asked: string[];
+  redirectTo: string | undefined;
+  close(): void;
+}
 
-it('loads nothing of a file that is larger than asked for', async () => {
-  let loaded = 0;
-  const server = createServer((_, response) => {
-    loaded += 1;
-    response.writeHead(200, { 'content-type': 'image/png' }).end('abcd');
+async function startHost(): Promise<Host> {
+  const asked: string[] = [];
+  const server = createServer(({ url, headers }, response) => {
+    asked.push(`${url} ${headers.authorization}`);
+    if (host.redirectTo !== undefined) response.writeHead(302, { location: host.redirectTo }).end();
+    else response.writeHead(200, { 'content-type': 'image/png' }).end('abcd');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  close = () => {
-    server.close();
-    server.closeAllConnections();
+  const host: Host = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    redirectTo: undefined,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-  const file = { name: 'a.png', mimetype: 'image/png', size: 4, url_private: `${apiUrl}a.png` };
-  const slack = { call: async () => ({ ok: true, file }), clientFor: async () => ({ token: 'xoxb-1' }) };
-  const files = slackPeopleFiles(slack as never, { apiUrl });
-  expect(await files.open('T1', 'F1', 3)).toBe('too large');
-  expect(loaded).toBe(0);
-  expect(await files.open('T1', 'F1', 4)).toMatchObject({ name: 'a.png' });
-  expect(loaded).toBe(1);
+  return host;
+}
+
+describe('a file of a person', () => {
+  let slacks: Host;
+  let anothers: Host;
+  beforeEach(async () => {
+    [slacks, anothers] = [await startHost(), await startHost()];
+  });
+  afterEach(() => {
+    for (const host of [slacks, anothers]) host.close();
+  });
+
+  /** Opens a file of which Slack says this. */
+  function open(more: Readonly<Record<string, unknown>>, most = 9) {
+    const file = {
+      name: 'a.png',
+      mimetype: 'image/png',
+      size: 4,
+      url_private: `${slacks.url}/a.png`,
+      ...more,
+    };
+    const slack = { call: async () => ({ ok: true, file }), clientFor: async () => ({ token: 'xoxb-1' }) };
+    return slackPeopleFiles(slack as never, { apiUrl: `${slacks.url}/api/` }).open('T1', 'F1', most);
+  }
+
+  it('is loaded from Slack, with the token', async () => {
+    expect(await open({})).toMatchObject({ name: 'a.png' });
+    expect(slacks.asked).toEqual(['/a.png Bearer xoxb-1']);
+  });
+
+  it('is not loaded where it is larger than asked for', async () => {
+    expect(await open({}, 3)).toBe('too large');
+    expect(slacks.asked).toEqual([]);
+    expect(await open({}, 4)).toMatchObject({ name: 'a.png' });
+  });
+
+  it('is not asked for on another host, whatever Slack says of it', async () => {
+    const elsewhere = { url_private: `${anothers.url}/a.png` };
+    expect(await open(elsewhere)).toBe('elsewhere');
+    expect(await open({ url_private_download: `${anothers.url}/a.png` })).toBe('elsewhere');
+    expect(await open({ is_external: true })).toBe('elsewhere');
+    for (const address of ['', 'a.png', 'file:///etc/passwd', 'https://files.slack.com.example.com/a.png'])
+      expect(await open({ url_private: address })).toBe('elsewhere');
+    expect(
+      await open({ url_private: `http://files.slack.com@127.0.0.1:${new URL(anothers.url).port}/a` }),
+    ).toBe('elsewhere');
+    expect([...slacks.asked, ...anothers.asked]).toEqual([]);
+  });
+
+  it('is not followed to where a redirect leads, there or back', async () => {
+    slacks.redirectTo = `${anothers.url}/a.png`;
+    await expect(open({})).rejects.toMatchObject({ trouble: { kind: 'refused', error: 'redirected' } });
+    expect(anothers.asked).toEqual([]);
+    slacks.redirectTo = `${slacks.url}/b.png`;
+    await expect(open({})).rejects.toMatchObject({ trouble: { kind: 'refused', error: 'redirected' } });
+    expect(slacks.asked.filter((asked) => asked.startsWith('/b.png'))).toEqual([]);
+  });
 });
