@@ -64,8 +64,9 @@ export class Crowd {
   /** Presses "Try again" wherever that is offered: for all but resolutions, or for them. */
   async pressAgain(what: 'before the end' | 'the end'): Promise<void> {
     for (const { declared, lines, items, changes, resolved } of this.incidents) {
-      if (what === 'before the end') await this.#pressAgain([declared, ...lines, ...items, ...changes]);
-      else if (resolved) await this.#pressAgain([resolved]);
+      if (what === 'the end') await this.#pressAgain(resolved ? [resolved] : []);
+      // What is resolved meanwhile has no status to change.
+      else await this.#pressAgain([declared, ...lines, ...items, ...(resolved ? [] : changes)]);
     }
   }
 
