@@ -11,7 +11,6 @@ export interface CommandOptions {
   readonly services?: readonly Service[];
   readonly teams?: readonly OwningTeam[];
   readonly fields?: readonly FieldSpec[];
-  readonly teams?: readonly OwningTeam[];
   /** Slack user id of whoever types, for whom `me` stands; absent where a line is only looked at. */
   readonly me?: string;
 }
