@@ -10,6 +10,7 @@ import type { EchoPlace } from './app/ports/echoes.ts';
 import type { DueNudge } from './app/ports/nudge-times.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
+import { replanStale } from './app/replan-items.ts';
 import { claimWeeklies, planWeeklies } from './app/weekly-digest.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import { ConfigFault } from './config/config-fault.ts';
@@ -214,6 +215,7 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
         await claimPostmortems(app);
         return claimReminders(app);
       },
+      plans: (goesOn) => replanStale(app, goesOn),
       nudges: () => claimNudges(app, nudgesInTurn),
       weeklies: async () => {
         await planWeeklies(app);

@@ -1,5 +1,12 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
-import { ladderFor, nextStep, type Plan, type Told, toldBefore } from '../domain/actions/ladder.ts';
+import {
+  ladderFor,
+  nextStep,
+  type Plan,
+  type Remindable,
+  type Told,
+  toldBefore,
+} from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
 import { commanderOf, type Incident } from '../domain/incident/incident.ts';
@@ -38,7 +45,10 @@ function bothOf(own: Holidays, there: Holidays): Holidays {
 }
 
 /** By whose calendar an item is followed, and on which ladder. Throws `StoreFault`. */
-export async function planOf(app: Ports & Pick<App, 'incidents'>, item: ActionItem): Promise<Plan> {
+export async function planOf(
+  app: Ports & Pick<App, 'incidents'>,
+  item: Received & Pick<ActionItem, 'priority'>,
+): Promise<Plan> {
   const known = await app.incidents.byKey(item.team, item.incident);
   const [receiver] = await receiversAmong(app, item, known?.incident);
   const ladder = ladderFor(app.policy.reminders, item.priority, known?.incident.severity);
@@ -46,7 +56,11 @@ export async function planOf(app: Ports & Pick<App, 'incidents'>, item: ActionIt
 }
 
 /** What was told of an item; before an earlier version's next reminder, or before now, all of it. */
-export function toldOf({ item, remindAt, told }: KnownAction, plan: Plan, now: Date): Told {
+export function toldOf(
+  { item, remindAt, told }: Pick<KnownAction, 'remindAt' | 'told'> & { readonly item: Remindable },
+  plan: Plan,
+  now: Date,
+): Told {
   return told ?? toldBefore(item, plan, remindAt && remindAt < now ? remindAt : now);
 }
 

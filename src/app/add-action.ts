@@ -9,6 +9,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { holderTold, ownerTold } from './owner-told.ts';
+import { planName } from './plan-name.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Person } from './ports/people.ts';
 import { readStored } from './ports/store-fault.ts';
@@ -110,7 +111,13 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     ...holderTold(item, person.user),
   ];
   const remindAt = await remindAtOf(app, item);
-  const made = await app.actions.create({ item, remindAt, effects: wanted, at: now });
+  const made = await app.actions.create({
+    item,
+    remindAt,
+    plan: planName(app.policy),
+    effects: wanted,
+    at: now,
+  });
   app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
   // The same delivery at the same moment has added it, under another number.
   const stored = made === 'known' ? await readStored(app.actions.byId(item.team, item.id)) : undefined;

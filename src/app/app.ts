@@ -12,6 +12,7 @@ import type { Rights } from '../domain/rights/rights.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
 import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionLists } from './ports/action-lists.ts';
+import type { ActionPlans } from './ports/action-plans.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Canvases } from './ports/canvases.ts';
@@ -182,6 +183,7 @@ export interface App {
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
   readonly actionLists: ActionLists;
+  readonly actionPlans: ActionPlans;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;

@@ -5,6 +5,7 @@ import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { holderTold, ownerTold } from './owner-told.ts';
+import { planName } from './plan-name.ts';
 import type { KnownAction } from './ports/actions.ts';
 import { closedTo, mayHear, share } from './sharing.ts';
 import { type UnablePerson, unablePerson } from './unable-person.ts';
@@ -62,7 +63,13 @@ async function change(
       ...holderTold(item, command.by, known.item.heldBy),
     ];
     const remindAt = await remindAtOf(app, item, known);
-    const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });
+    const saved = await app.actions.save({
+      item,
+      remindAt,
+      plan: planName(app.policy),
+      effects: wanted,
+      at: command.at,
+    });
     if (saved === 'conflict') continue;
     app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
     return decision;

@@ -207,7 +207,7 @@ async function addAction(
     moves: [],
     version: 1,
   };
-  await app.actions.create({ item, remindAt: undefined, effects: [], at });
+  await app.actions.create({ item, remindAt: undefined, imported: true, effects: [], at });
 }
 
 function statusOf({ status = 'open' }: RecordAction, by: string, at: Date): ActionStatus {

@@ -17,6 +17,8 @@ export interface SweepWork {
   echoes(now: Date, limit: number): Promise<readonly EchoPlace[]>;
   /** Turns due reminders into wanted effects, which are offered. */
   reminders(now: Date): Promise<readonly EffectRef[]>;
+  /** Plans reminders anew where the policy has changed, while it may go on. */
+  plans(goesOn: () => boolean): Promise<unknown>;
   /** Turns nudges that are due into wanted effects, which are offered. */
   nudges(now: Date): Promise<readonly EffectRef[]>;
   /** Turns weekly digests that are due into wanted effects, which are offered. */
@@ -36,6 +38,7 @@ export interface SweepTimings {
   readonly effects: number;
   readonly echoes: number;
   readonly reminders: number;
+  readonly plans: number;
   readonly nudges: number;
   readonly weeklies: number;
   readonly members: number;
@@ -48,6 +51,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   effects: 5_000,
   echoes: 5_000,
   reminders: 60_000,
+  plans: 10_000,
   nudges: 20_000,
   weeklies: 60_000,
   members: 10_000,
@@ -90,6 +94,12 @@ export function startSweeps(parts: SweepParts): Sweeps {
       for (const { team, incident } of await work.echoes(clock(), LIMIT)) queue.echoSoon(team, incident);
     }),
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
+    loop('plans', timings.plans, async () => {
+      if (!(await turn('plans', timings.plans))) return;
+      // The turn of the next worker comes before this one's ends.
+      const until = performance.now() + timings.plans * 0.7;
+      await work.plans(() => !stopping.signal.aborted && performance.now() < until);
+    }),
     loop('nudges', timings.nudges, async () => {
       if (await turn('nudges', timings.nudges)) queue.offer(await work.nudges(clock()));
     }),

@@ -29,7 +29,14 @@ export function itemFields(item: ActionItem) {
 }
 
 /** The document of a new item. */
-export function toActionDocument({ item, remindAt, effects, at }: ActionChange): ActionDocument {
+export function toActionDocument({
+  item,
+  remindAt,
+  plan,
+  imported,
+  effects,
+  at,
+}: ActionChange): ActionDocument {
   return {
     _id: documentId(item.team, item.id),
     team: item.team,
@@ -41,7 +48,8 @@ export function toActionDocument({ item, remindAt, effects, at }: ActionChange):
     createdAt: item.createdAt,
     ...itemFields(item),
     ...(remindAt ? { remindAt } : {}),
-    told: NOTHING_TOLD,
+    ...(imported ? {} : { told: NOTHING_TOLD }),
+    ...(plan === undefined ? {} : { plan }),
     ...pendingEffectsOfNew(effects, at),
   };
 }

@@ -49,6 +49,8 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly remindAt?: Date;
   /** Earlier versions kept none. */
   readonly told?: Told;
+  /** By which plan `remindAt` was found; earlier versions had none. */
+  readonly plan?: string;
 }
 
 const { Mixed } = mongoose.Schema.Types;
@@ -82,6 +84,7 @@ const schema = new mongoose.Schema(
     version: { type: Number, required: true },
     remindAt: { type: Date },
     told: { type: Mixed },
+    plan: { type: String },
     ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,

@@ -41,12 +41,17 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
       // Databases sort missing values first; here an item without a date comes last.
       return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
     },
-    async save({ item, remindAt, effects, at }) {
+    async save({ item, remindAt, plan, effects, at }) {
       const pendingEffects = pendingEffectsOfChange(effects, at);
       const { matchedCount } = await actions.updateOne(
         { _id: documentId(item.team, item.id), version: item.version - 1 },
         {
-          $set: { ...itemFields(item), ...(remindAt ? { remindAt } : {}), ...pendingEffects.set },
+          $set: {
+            ...itemFields(item),
+            ...(remindAt ? { remindAt } : {}),
+            ...(plan === undefined ? {} : { plan }),
+            ...pendingEffects.set,
+          },
           ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
           $min: pendingEffects.min,
         },

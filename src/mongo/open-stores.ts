@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { announcedChanges } from '../app/announced-changes.ts';
 import type { ActionLists } from '../app/ports/action-lists.ts';
+import type { ActionPlans } from '../app/ports/action-plans.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
@@ -31,6 +32,7 @@ import type { SecretStore } from '../app/ports/secrets.ts';
 import type { WeeklyDigests, WeeklyRecord } from '../app/ports/weekly-digests.ts';
 import { actionLists } from './action-lists.ts';
 import { actionModel } from './action-model.ts';
+import { actionPlans } from './action-plans.ts';
 import { actionStore } from './action-store.ts';
 import { checkWritable, serverTime } from './connection.ts';
 import { counterModel } from './counter-model.ts';
@@ -102,6 +104,7 @@ export interface Ports {
   readonly actions: ActionStore;
   readonly actionReminders: ActionReminders;
   readonly actionLists: ActionLists;
+  readonly actionPlans: ActionPlans;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
@@ -224,6 +227,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
     actionLists: guarded(actionLists(actions), 'person'),
+    actionPlans: guarded(actionPlans(actions), 'job'),
     nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
     weeklyDigests: guarded(weeklyDigests(weeklies, incidents), 'job'),
     weeklyRecord: guarded(weeklyRecord(actions, postmortems), 'job'),

@@ -19,7 +19,7 @@ export function actionContract(open: Open): void {
     });
     const create = async (number: number, more: Partial<ActionItem> = {}, remindAt?: Date) => {
       const item = anAction(team, number, more);
-      await opened.ports.actions.create({ item, remindAt, effects: [], at: moment(0) });
+      await opened.ports.actions.create({ item, remindAt, plan: 'p', effects: [], at: moment(0) });
       return item;
     };
     const due = async (seconds: number, limit = 10_000) =>
@@ -46,9 +46,9 @@ export function actionContract(open: Open): void {
         moves: [{ from: undefined, to: '2026-12-01', why: 'agreed', by: 'U1', at: moment(1) }],
         history: [{ did: 'assign', by: 'U1', at: moment(1), fields: ['owner'], was: { owner: 'U1' } }],
       });
-      expect(await actions.create({ item, remindAt: moment(50), effects: [], at: moment(0) })).toBe(
-        'created',
-      );
+      expect(
+        await actions.create({ item, remindAt: moment(50), plan: 'p', effects: [], at: moment(0) }),
+      ).toBe('created');
       expect(await actions.create({ item, remindAt: undefined, effects: [], at: moment(0) })).toBe('known');
       await externalIds.remember({ holder: 'actions', team, id: item.id }, 'line', 'C1/17.5');
       const known = { item, remindAt: moment(50), told: {}, externalIds: { line: 'C1/17.5' } };
@@ -142,6 +142,51 @@ export function actionContract(open: Open): void {
       if (!again) throw new Error('nothing is due');
       expect(await actionReminders.claim(again, last)).toBe(true);
       expect(await due(9_999)).toEqual([]);
+    });
+
+    it('finds what was planned otherwise, and plans it anew unless it changed meanwhile', async () => {
+      const { actions, actionPlans, actionReminders } = opened.ports;
+      const stale = async () =>
+        (await actionPlans.stale('q', 10_000)).filter(({ item }) => item.team === team);
+      const moved = await create(1, {}, moment(30));
+      await create(2, {}, moment(30));
+      await create(3, {}, moment(30));
+      await create(4, { status: { state: 'done', by: 'U1', at: moment(1) } });
+      const imported = anAction(team, 5);
+      await actions.create({
+        item: imported,
+        remindAt: undefined,
+        imported: true,
+        effects: [],
+        at: moment(0),
+      });
+      const found = await stale();
+      expect(found.map(({ item, told }) => [item.number, told]).toSorted()).toEqual([
+        [1, {}],
+        [2, {}],
+        [3, {}],
+        [5, undefined],
+      ]);
+      await actions.save({
+        item: { ...moved, version: 1 },
+        remindAt: moment(40),
+        effects: [],
+        at: moment(2),
+      });
+      const claimed = found.find(({ item }) => item.number === 2);
+      const known = await actions.byNumber(team, 2);
+      if (!known || !claimed) throw new Error('not found');
+      await actionReminders.claim(known, { next: moment(90), told: TOLD, wanted: [], at: moment(31) });
+      const plans = found.map((one) => ({
+        known: one,
+        remindAt: one.item.number === 3 ? undefined : moment(70),
+        told: TOLD,
+      }));
+      await actionPlans.replan('q', plans);
+      expect((await stale()).map(({ item }) => item.number).toSorted()).toEqual([1, 2]);
+      const after = await Promise.all([1, 2, 3, 5].map((number) => actions.byNumber(team, number)));
+      expect(after.map((one) => one?.remindAt)).toEqual([moment(40), moment(90), undefined, moment(70)]);
+      expect(after.map((one) => one?.told)).toEqual([{}, TOLD, {}, TOLD]);
     });
 
     it('does not remind of what was moved or done meanwhile', async () => {

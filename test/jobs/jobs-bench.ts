@@ -30,6 +30,7 @@ export function work(
       effects: async () => [],
       echoes: async () => [],
       reminders: async () => [],
+      plans: async () => undefined,
       nudges: async () => [],
       weeklies: async () => [],
       members: async () => [],

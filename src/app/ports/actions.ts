@@ -17,6 +17,10 @@ export interface KnownAction {
 export interface ActionChange {
   readonly item: ActionItem;
   readonly remindAt: Date | undefined;
+  /** By which plan `remindAt` was found (`ActionPlans`); without one it is planned again. */
+  readonly plan?: string;
+  /** It was made elsewhere: whatever was due before counts as told. */
+  readonly imported?: true;
   readonly effects: readonly Wanted<ActionEffect>[];
   readonly at: Date;
 }

@@ -1,3 +1,4 @@
+import type { ActionPlans } from '../../../src/app/ports/action-plans.ts';
 import type { ActionReminders } from '../../../src/app/ports/action-reminders.ts';
 import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
@@ -10,15 +11,16 @@ export interface ActionCard {
   home?: string;
   remindAt: Date | undefined;
   told: Told | undefined;
+  plan: string | undefined;
   readonly pendingEffects: PendingEffectsHolder;
 }
 
-export function memoryActions(kept: Map<string, ActionCard>): ActionStore & ActionReminders {
+export function memoryActions(kept: Map<string, ActionCard>): ActionStore & ActionReminders & ActionPlans {
   const all = (team: string) => [...kept.values()].filter(({ item }) => item.team === team);
   const sorted = (cards: readonly ActionCard[], by: (card: ActionCard) => string | number) =>
     [...cards].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.item.number - b.item.number));
   return {
-    async create({ item, remindAt, effects, at }) {
+    async create({ item, remindAt, plan, imported, effects, at }) {
       const id = `${item.team}.${item.id}`;
       if (kept.has(id)) return 'known';
       if (all(item.team).some((card) => card.item.number === item.number)) {
@@ -26,7 +28,8 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       }
       const pendingEffects = new PendingEffectsHolder(item.team, item.id);
       pendingEffects.want(effects, at);
-      kept.set(id, { item: structuredClone(item), remindAt, told: NOTHING_TOLD, pendingEffects });
+      const told = imported ? undefined : NOTHING_TOLD;
+      kept.set(id, { item: structuredClone(item), remindAt, told, plan, pendingEffects });
       return 'created';
     },
     byNumber: async (team, number) => known(all(team).find(({ item }) => item.number === number)),
@@ -39,11 +42,12 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       const cards = all(team).filter(({ item }) => item.owner === owner && isPending(item));
       return sorted(cards, ({ item }) => item.due ?? '~').flatMap((card) => known(card) ?? []);
     },
-    async save({ item, remindAt, effects, at }) {
+    async save({ item, remindAt, plan, effects, at }) {
       const card = kept.get(`${item.team}.${item.id}`);
       if (card?.item.version !== item.version - 1) return 'conflict';
       card.item = structuredClone({ ...item, incident: card.item.incident });
       card.remindAt = remindAt;
+      card.plan = plan ?? card.plan;
       card.pendingEffects.want(effects, at);
       return 'saved';
     },
@@ -54,6 +58,18 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       return sorted(cards, ({ remindAt }) => Number(remindAt))
         .slice(0, limit)
         .flatMap((card) => known(card) ?? []);
+    },
+    async stale(plan, limit) {
+      const cards = [...kept.values()].filter((card) => isPending(card.item) && card.plan !== plan);
+      return cards.slice(0, limit).flatMap((card) => known(card) ?? []);
+    },
+    async replan(plan, plans) {
+      for (const { known: before, remindAt, told } of plans) {
+        const card = kept.get(`${before.item.team}.${before.item.id}`);
+        if (card?.item.version !== before.item.version) continue;
+        if (card.remindAt?.getTime() !== before.remindAt?.getTime()) continue;
+        Object.assign(card, { plan, remindAt, told: card.told ?? told });
+      }
     },
     async claim({ item, remindAt }, { next, told, wanted, at }) {
       const card = kept.get(`${item.team}.${item.id}`);

@@ -102,6 +102,7 @@ export function memoryPorts(): Ports {
     actions: actionsAndReminders,
     actionReminders: actionsAndReminders,
     actionLists: memoryActionLists(actions),
+    actionPlans: actionsAndReminders,
     nudgeTimes: memoryNudgeTimes(incidents),
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,
