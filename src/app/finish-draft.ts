@@ -1,16 +1,16 @@
-import { nextStep, ON_THE_DAY } from '../domain/actions/ladder.ts';
-import { commanderOf, type Incident } from '../domain/incident/incident.ts';
+import { NOTHING_TOLD } from '../domain/actions/ladder.ts';
+import type { Incident } from '../domain/incident/incident.ts';
 import { postmortemDue } from '../domain/postmortem/review/postmortem-state.ts';
-import { calendarOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
+import { firstReminder } from './postmortem-ladder.ts';
 
 type Ports = Pick<App, 'postmortems' | 'queue' | 'clock' | 'people' | 'peopleSource' | 'journal' | 'policy'>;
 
 /**
  * After a draft: people see it in the overview, and the first one after the resolution gets its due date, with a
- * reminder in the morning of that day. Doing it twice changes nothing. Throws `StoreFault`.
+ * ladder of reminders. Doing it twice changes nothing. Throws `StoreFault`.
  */
 export async function finishDraft(app: Ports, incident: Incident): Promise<void> {
   const at = { team: incident.team, incident: incident.key };
@@ -23,8 +23,7 @@ export async function finishDraft(app: Ports, incident: Incident): Promise<void>
 async function firstDue(app: Ports, incident: Incident, { state }: KnownPostmortem) {
   if (state.due !== undefined || incident.phase.state !== 'resolved') return {};
   const due = postmortemDue(incident.severity, incident.phase.at, app.policy.holidays);
-  const calendar = await calendarOf(app, incident.team, commanderOf(incident) ?? incident.declaredBy);
-  const item = { status: { state: 'open' }, due, createdAt: app.clock(), moves: [] } as const;
-  const remindAt = nextStep(item, { ladder: ON_THE_DAY, calendar }, {})?.at;
-  return { state: { ...state, due }, ...(remindAt ? { remindAt } : {}) };
+  const dated = { ...state, due, told: NOTHING_TOLD };
+  const remindAt = await firstReminder(app, incident, dated);
+  return { state: dated, ...(remindAt ? { remindAt } : {}) };
 }

@@ -1,19 +1,33 @@
 import { addHours } from 'date-fns/addHours';
-import type { PostmortemEffect } from '../domain/effect.ts';
 import { archivesAt } from '../domain/incident/archival.ts';
+import { reviewsDue } from '../domain/postmortem/review/effect-review.ts';
+import type { PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { changePostmortem, type PostmortemPlan } from './change-postmortem.ts';
 import { isInUse } from './effects/archive-channel.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import { fallenDue, remindersOf } from './postmortem-ladder.ts';
 
 /** How many due postmortems one pass takes before it looks again. */
 const PER_PASS = 200;
 
-type Ports = Pick<App, 'postmortems' | 'incidents' | 'incidentChannels' | 'queue' | 'clock' | 'policy'>;
+type Ports = Pick<
+  App,
+  | 'postmortems'
+  | 'incidents'
+  | 'incidentChannels'
+  | 'people'
+  | 'peopleSource'
+  | 'journal'
+  | 'queue'
+  | 'clock'
+  | 'policy'
+>;
 
 /**
  * Turns due dates of postmortems into what is wanted then, each once even when several workers sweep: a reminder, whose
- * receiver is looked up when it is sent, or the end of the channel, some days after the publication. Throws `StoreFault`.
+ * receiver is looked up when it is sent; after the publication the question whether it helped, and the end of the channel. Throws `StoreFault`.
  */
 export async function claimPostmortems(app: Ports): Promise<void> {
   for (;;) {
@@ -24,16 +38,38 @@ export async function claimPostmortems(app: Ports): Promise<void> {
 }
 
 function claim(app: Ports, team: string, incident: string): Promise<void> {
-  return changePostmortem(app, { team, incident }, async ({ state, remindAt }) => {
+  return changePostmortem(app, { team, incident }, async (now) => {
+    const { state, remindAt } = now;
     if (!remindAt || remindAt > app.clock()) return { result: undefined };
     const { workflow } = state;
-    if (workflow.state === 'published') {
-      const plan = await archiving(app, { team, incident, workflow });
-      return { plan: { state, ...plan }, result: undefined };
-    }
-    const effects: PostmortemEffect[] = [{ kind: 'remind-postmortem', due: state.due ?? '', at: remindAt }];
-    return { plan: { state, effects, remindAt: 'never' }, result: undefined };
+    const known = await app.incidents.byKey(team, incident);
+    if (!known || workflow.state === 'not required')
+      return { plan: { state, effects: [], remindAt: 'never' }, result: undefined };
+    if (workflow.state === 'published')
+      return { plan: await afterPublication(app, known, { state, at: workflow.at }), result: undefined };
+    const fallen = await fallenDue(app, known.incident, now);
+    const told = { ...state, told: fallen.told };
+    const effects = remindersOf(fallen, state);
+    return { plan: { state: told, effects, remindAt: fallen.next ?? 'never' }, result: undefined };
   });
+}
+
+/** The question whether it helped, and the end of the channel: each when its time has come. */
+async function afterPublication(
+  app: Ports,
+  known: KnownIncident,
+  { state, at }: { readonly state: PostmortemState; readonly at: Date },
+): Promise<PostmortemPlan> {
+  const { team, key, drill, phase } = known.incident;
+  const archive = await archiving(app, { team, incident: key, workflow: state.workflow });
+  const { ask, reviews, next } = reviewsDue(state.reviews, at, app.clock());
+  const asked = ask !== undefined && !drill && phase.state === 'resolved';
+  const times = [archive.remindAt, next].flatMap((one) => (one instanceof Date ? one.getTime() : []));
+  return {
+    state: { ...state, reviews },
+    effects: [...archive.effects, ...(asked ? [{ kind: 'ask-helped', after: ask } as const] : [])],
+    remindAt: times.length === 0 ? 'never' : new Date(Math.min(...times)),
+  };
 }
 
 /** A channel in which another incident is active is looked at again a day later; the days may have been configured anew. */

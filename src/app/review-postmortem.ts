@@ -1,6 +1,8 @@
 import { addHours } from 'date-fns/addHours';
+import { min } from 'date-fns/min';
 import type { PostmortemEffect } from '../domain/effect.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
+import { reviewAt } from '../domain/postmortem/review/effect-review.ts';
 import { withStep } from '../domain/postmortem/review/postmortem-state.ts';
 import type { PostmortemStep } from '../domain/postmortem/review/postmortem-step.ts';
 import {
@@ -99,7 +101,7 @@ function toldOf({ kind }: Step, before: WorkflowState, workflow: WorkflowState):
 
 /**
  * A postmortem that is published, or not required, gets no reminder; a published one is looked at again when its
- * channel may be archived.
+ * channel may be archived, and when it is asked whether it helped.
  */
 function ending(
   workflow: WorkflowState,
@@ -107,7 +109,7 @@ function ending(
 ): Pick<PostmortemPlan, 'remindAt'> {
   if (workflow.state === 'not required') return { remindAt: 'never' };
   if (workflow.state !== 'published') return {};
-  return {
-    remindAt: archiveAfterDays === undefined ? 'never' : addHours(workflow.at, 24 * archiveAfterDays),
-  };
+  const review = reviewAt('week', workflow.at);
+  const archive = archiveAfterDays === undefined ? [] : [addHours(workflow.at, 24 * archiveAfterDays)];
+  return { remindAt: min([review, ...archive]) };
 }

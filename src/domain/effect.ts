@@ -3,6 +3,7 @@ import type { Receiver } from './actions/ladder.ts';
 import type { FileFormat } from './incident/file-format.ts';
 import type { Status } from './incident/incident.ts';
 import type { NudgeKind } from './incident/nudge-kind.ts';
+import type { ReviewTime } from './postmortem/review/effect-review.ts';
 import type { EntryType } from './timeline/entry.ts';
 
 /** A timeline entry written for a change of state. `id` is derived from the event: writing twice changes nothing. */
@@ -150,8 +151,18 @@ export type PostmortemEffect =
   | { readonly kind: 'publication' }
   /** The channel has the agenda of the review meeting and a calendar file. */
   | { readonly kind: 'meeting'; readonly at: Date }
-  /** The commander is reminded that the postmortem is due. */
-  | { readonly kind: 'remind-postmortem'; readonly due: string; readonly at: Date }
+  /** Whoever leads is reminded that the postmortem is due, or the channel, or who approves it; `who`: a reviewer. */
+  | {
+      readonly kind: 'remind-postmortem';
+      readonly due: string;
+      readonly at: Date;
+      /** Earlier versions had one reminder, for whoever leads. */
+      readonly rung?: string;
+      readonly to?: Receiver;
+      readonly who?: string;
+    }
+  /** Whoever answers for the postmortem is asked whether what followed from it helped. */
+  | { readonly kind: 'ask-helped'; readonly after: ReviewTime }
   /** The incident's channel is archived: its postmortem was published long enough ago. */
   | { readonly kind: 'archive-channel' };
 

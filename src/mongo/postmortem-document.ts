@@ -35,7 +35,7 @@ export async function writePostmortem(
   { state, remindAt, effects, at }: PostmortemChange,
   revision?: { readonly when: object; readonly force: object },
 ): Promise<'saved' | 'conflict'> {
-  const { team, incident, version, workflow, answers, verdicts, stated, history, due } = state;
+  const { team, incident, version, workflow, answers, verdicts, stated, history, due, told, reviews } = state;
   const pendingEffects = pendingEffectsOfChange(effects, at);
   const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
   const { matchedCount } = await postmortems.updateOne(
@@ -49,6 +49,8 @@ export async function writePostmortem(
         ...(Object.keys(stated).length > 0 ? { stated: await pack(stated) } : {}),
         ...(history ? { history } : {}),
         ...(due ? { due } : {}),
+        ...(told ? { told } : {}),
+        ...(reviews ? { reviews } : {}),
         ...(remindAt ? { remindAt } : {}),
         ...revision?.force,
         ...pendingEffects.set,
@@ -63,6 +65,7 @@ export async function writePostmortem(
 /** The state of a stored postmortem. */
 export async function fromPostmortemDocument(document: PostmortemDocument): Promise<PostmortemState> {
   const { team, incident, version = 0, workflow, answers, verdicts, stated, history, due } = document;
+  const { told, reviews } = document;
   const blank = newPostmortem(team, incident);
   return {
     ...blank,
@@ -72,6 +75,8 @@ export async function fromPostmortemDocument(document: PostmortemDocument): Prom
     verdicts: verdicts ? fromStoredMap(verdicts) : blank.verdicts,
     stated: stated ? ((await unpack(stated)) as StatedFields) : blank.stated,
     ...(history ? { history } : {}),
+    ...(told ? { told } : {}),
+    ...(reviews ? { reviews } : {}),
     due,
   };
 }

@@ -3,8 +3,10 @@ import mongoose from 'mongoose';
 
 import type { RevisionKind } from '../app/ports/stored-draft.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
+import type { Told } from '../domain/actions/ladder.ts';
 import type { Verdict } from '../domain/postmortem/analysis/verdict.ts';
 import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
+import type { EffectReviews } from '../domain/postmortem/review/effect-review.ts';
 import type { PostmortemStep } from '../domain/postmortem/review/postmortem-step.ts';
 import type { WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -26,6 +28,8 @@ export interface PostmortemDocument extends PendingEffectsDocument {
   readonly stated?: Buffer;
   readonly history?: readonly PostmortemStep[];
   readonly due?: CalendarDate;
+  readonly told?: Told;
+  readonly reviews?: EffectReviews;
   readonly remindAt?: Date;
 }
 
@@ -59,6 +63,8 @@ const postmortems = new mongoose.Schema(
     stated: { type: Buffer },
     history: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     due: { type: String },
+    told: { type: mongoose.Schema.Types.Mixed },
+    reviews: { type: mongoose.Schema.Types.Mixed },
     remindAt: { type: Date },
     ...PENDING_EFFECT_FIELDS,
   },

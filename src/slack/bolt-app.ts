@@ -6,6 +6,7 @@ import { webClientOptions } from './client-factory.ts';
 import { listenToActionItems } from './listeners/buttons/action-item.ts';
 import { listenToCard } from './listeners/buttons/card.ts';
 import { listenToDraftButtons } from './listeners/buttons/draft.ts';
+import { listenToEffectReviews } from './listeners/buttons/effect-review.ts';
 import { listenToEntryButtons } from './listeners/buttons/entry.ts';
 import { listenToMeaningButtons } from './listeners/buttons/meaning.ts';
 import { listenToAskedMoves } from './listeners/buttons/move-asked.ts';
@@ -90,6 +91,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToCard(app, context);
   listenToActionItems(app, context);
   listenToAskedMoves(app, context);
+  listenToEffectReviews(app, context);
   listenToDraftButtons(app, context);
   listenToPostmortem(app, context);
   listenToDeclareModal(app, context);

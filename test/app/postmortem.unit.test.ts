@@ -9,6 +9,7 @@ import { paragraph, text } from '../../src/domain/postmortem/document/nodes.ts';
 import { plainText } from '../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { reviewAt } from '../../src/domain/postmortem/review/effect-review.ts';
 import { answered } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { recordOf } from '../builders/incident-record.ts';
@@ -203,7 +204,10 @@ describe('a step on the way to the readers', () => {
     expect((await ports.postmortems.byIncident(WHERE.team, WHERE.incident))?.remindAt).toEqual(remindAt);
     await reviewPostmortem(ports, WHERE, { kind: 'publish', exception: 'so be it', ...stamp('UBO') });
     expect(ports.offered).toContain('publication-4');
-    expect((await ports.postmortems.byIncident(WHERE.team, WHERE.incident))?.remindAt).toBeUndefined();
+    // It is looked at again when it is asked whether it helped.
+    const { remindAt: next, state } = (await ports.postmortems.byIncident(WHERE.team, WHERE.incident)) ?? {};
+    const at = state?.workflow.state === 'published' ? state.workflow.at : new Date(0);
+    expect(next).toEqual(reviewAt('week', at));
   });
 
   it('counts an answer that the text does not have yet apart from a question that is open', async () => {

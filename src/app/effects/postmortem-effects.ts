@@ -1,10 +1,7 @@
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
-import { commanderOf } from '../../domain/incident/incident.ts';
 import { forReaders } from '../../domain/postmortem/draft/for-readers.ts';
 import { askedOf } from '../../domain/postmortem/review/workflow.ts';
-import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { loadRecord } from '../load-record.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
@@ -14,13 +11,15 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import { type StoredDraft, wordsOf } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
-import { firstHearer, mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
+import { mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
 import { archiveChannel } from './archive-channel.ts';
+import { askWhetherItHelped } from './ask-helped.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import { pastRefusal } from './past-refusal.ts';
+import { remindOfPostmortem } from './remind-postmortem.ts';
 import { shareFile } from './share-file.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
@@ -79,7 +78,9 @@ export async function runPostmortemEffect(
     case 'meeting':
       return callMeeting(job, { ...stored, latest });
     case 'remind-postmortem':
-      return remind(job, effect.due);
+      return remindOfPostmortem(app, { known, what: job.what, effect, task });
+    case 'ask-helped':
+      return askWhetherItHelped(app, { known, state: job.what.state, effect, task });
     case 'archive-channel':
       return archiveChannel(app, known, { workflow: job.what.state.workflow, task });
     default:
@@ -230,21 +231,4 @@ async function callMeeting(
     });
     return DONE;
   });
-}
-
-/** Reminds whoever leads the incident, in working hours, unless the postmortem is published already. */
-async function remind({ app, known, what, task }: Job, due: string): Promise<Outcome> {
-  const { workflow } = what.state;
-  if (workflow.state === 'published' || workflow.state === 'not required')
-    return dropped('it is out already');
-  if (what.state.due !== due) return dropped('it is due on another day now');
-  const { team } = known.incident;
-  const users = [commanderOf(known.incident), known.incident.declaredBy];
-  const to = await firstHearer(app, known, { users, what: what.state });
-  if (to === undefined) return dropped('whoever leads it is not in the channel');
-  const now = app.clock();
-  const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
-  await app.reviewPosts.remindDue(to, what, await task.tag());
-  return DONE;
 }

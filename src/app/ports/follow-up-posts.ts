@@ -1,6 +1,8 @@
 import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
 import type { WeeklySummary } from '../../domain/actions/weekly-summary.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { Condition } from '../../domain/incident/routing.ts';
+import type { ReviewTime } from '../../domain/postmortem/review/effect-review.ts';
 import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { PostTarget } from './post.ts';
 
@@ -20,10 +22,28 @@ export interface WeekShown {
   readonly zone: Zone;
 }
 
+/** What is known, some time after a postmortem was published, of whether it helped. */
+export interface EffectFacts {
+  readonly items: readonly ActionItem[];
+  /** Those that somebody still has to do. */
+  readonly open: readonly ActionItem[];
+  /** Incidents declared since that people linked with this one, or that concern one of its services. */
+  readonly since: readonly Incident[];
+}
+
+/** The question whether what followed from a postmortem helped. */
+export interface HelpedShown {
+  readonly incident: Incident;
+  readonly after: ReviewTime;
+  readonly facts: EffectFacts;
+}
+
 /** What follows from the record after an incident. Each post returns its ts. All methods throw `SlackFault`. */
 export interface FollowUpPosts {
   /** Asks the approver, in a direct message, whether they agree to a move. */
   askAboutMove(where: PostTarget, shown: MoveShown): Promise<string>;
+  /** Asks whether what followed from a postmortem helped, in a direct message. */
+  askHelped(where: PostTarget, shown: HelpedShown): Promise<string>;
   /** Sums up the week of a channel. */
   weekly(where: PostTarget, shown: WeekShown): Promise<string>;
   /** Tells whoever moved a date that the approver did not agree. */

@@ -36,6 +36,11 @@ export interface ReviewMeeting {
   readonly sequence: number;
 }
 
+/** Whoever is reminded that a postmortem is due, and as what. */
+export type Reminded =
+  | { readonly to: string; readonly as: 'lead' | 'reviewer' | 'approver' }
+  | { readonly in: string; readonly as: 'channel' };
+
 /** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
 export interface ReviewPosts {
   overview(where: PostTarget, what: PostmortemShown): Promise<string>;
@@ -55,5 +60,6 @@ export interface ReviewPosts {
   meeting(where: PostTarget, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;
   /** The meeting as a calendar file (iCalendar). */
   calendar(what: PostmortemShown, meeting: ReviewMeeting): Promise<Uint8Array>;
-  remindDue(to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
+  /** Says that it is due: to a person, or in the incident's channel. */
+  remindDue(who: Reminded, what: PostmortemShown, tag: PostTag): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import type { FollowUpPosts } from '../../app/ports/follow-up-posts.ts';
 import { refusedWith } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { helpedAskedView } from '../views/effect-review.ts';
 import { moveAskedView, moveJudgedView } from '../views/move-asked.ts';
 import { weeklyForms } from '../views/weekly.ts';
 import type { Reader } from '../words/times.ts';
@@ -20,6 +21,7 @@ export function slackFollowUpPosts(
     async askAboutMove(where, shown) {
       return postOnce(slack, where, moveAskedView(shown, await readerOf(where.team, shown.to)));
     },
+    askHelped: (where, shown) => postOnce(slack, where, helpedAskedView(shown)),
     async weekly(where, shown) {
       const [best, ...simpler] = weeklyForms(shown, clock());
       try {

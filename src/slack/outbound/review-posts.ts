@@ -65,8 +65,11 @@ export function slackReviewPosts(
         sequence: meeting.sequence,
       });
     },
-    async remindDue(to, what, tag) {
-      return postOnce(slack, await directTarget(to, what, tag), postmortemDueView(what));
+    async remindDue(who, what, tag) {
+      const { team } = what.incident;
+      const where =
+        who.as === 'channel' ? { team, channel: who.in, tag } : await directTarget(who.to, what, tag);
+      return postOnce(slack, where, postmortemDueView(what, who.as, clock()));
     },
   };
 }

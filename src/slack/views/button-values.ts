@@ -1,4 +1,5 @@
 import { NUDGE_KINDS, type NudgeKind } from '../../domain/incident/nudge-kind.ts';
+import { REVIEW_TIMES, type ReviewTime } from '../../domain/postmortem/review/effect-review.ts';
 import { MARK_NAMES, type MeaningChange, OUTCOMES } from '../../domain/timeline/mark.ts';
 import { LIMITS } from './blocks.ts';
 
@@ -66,6 +67,11 @@ export interface ActionRef {
   readonly team?: string;
 }
 
+/** A review of whether the postmortem of an incident (key) helped. */
+export interface ReviewRef extends IncidentRef {
+  readonly after: ReviewTime;
+}
+
 /** A move of an item's due date, counted from 1. */
 export interface MoveRef extends ActionRef {
   readonly move: number;
@@ -113,6 +119,7 @@ export function writeValue(
     | NudgeRef
     | ActionRef
     | MoveRef
+    | ReviewRef
     | DraftRef
     | RefusalRef,
 ): string {
@@ -185,6 +192,14 @@ export const readActionRef = reader((at): ActionRef | undefined => {
   const { action } = at;
   return typeof action === 'number' ? { action } : undefined;
 });
+export const readReviewRef = reader((at) =>
+  has(at, 'incident', (incident) =>
+    has(at, 'after', (said): ReviewRef | undefined => {
+      const after = REVIEW_TIMES.find((one) => one === said);
+      return after && { incident, after };
+    }),
+  ),
+);
 export const readMoveRef = reader((at): MoveRef | undefined => {
   const { action, move } = at;
   return typeof action === 'number' && typeof move === 'number' ? { action, move } : undefined;

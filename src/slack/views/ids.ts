@@ -69,12 +69,16 @@ export const ACTIONS = {
   actionStart: 'action-start',
   actionMove: 'action-move',
   actionReopen: 'action-reopen',
-  /** In the approver's direct message; value: an item and which move of its date. */
-  moveAgree: 'move-agree',
-  moveBack: 'move-back',
   actionTake: 'action-take',
   /** Opens the form that gives it to somebody else. */
   actionNotMe: 'action-not-me',
+  /** In the approver's direct message; value: an item and which move of its date. */
+  moveAgree: 'move-agree',
+  moveBack: 'move-back',
+  /** Under the question whether what followed from a postmortem helped; value: an incident and which review. */
+  helpedYes: 'helped-yes',
+  helpedPartly: 'helped-partly',
+  helpedNo: 'helped-no',
   /** The menu under a table of items; option value: an item. */
   actionChoose: 'action-choose',
   /** Under the note that Slack refused something; value: an incident and what was refused. */

@@ -1,5 +1,7 @@
 import type { Home } from '../../domain/home/home.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { EffectReviews } from '../../domain/postmortem/review/effect-review.ts';
+import { helpedLines } from '../words/effect-review.ts';
 import { channelLink } from '../words/escape.ts';
 import { HOME, postmortemsLeftOut, waitingLine } from '../words/home.ts';
 import {
@@ -96,8 +98,12 @@ export function mineView({ mine, postmortems, items }: Home, reader: Reader): Fo
 }
 
 /** One incident, whole. */
-export function showView({ incident, channel }: ListedIncident, reader: Reader): Message {
-  const lines = showLines(incident, channel, reader);
+export function showView(
+  { incident, channel }: ListedIncident,
+  reader: Reader,
+  reviews?: EffectReviews,
+): Message {
+  const lines = [...showLines(incident, channel, reader), ...helpedLines(reviews, reader)];
   const name = incidentName(incident);
   return message([name, ...lines].join('\n'), [
     section(`*${name}*`),

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
+import type { PostmortemShown, Reminded, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import { drillMark } from '../../domain/incident/drill-mark.ts';
 import { askedOf } from '../../domain/postmortem/review/workflow.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
@@ -104,6 +104,6 @@ export function meetingView(what: PostmortemShown, meeting: ReviewMeeting): Mess
   return said(`${meetingHead(what, meeting)}\n${agendaLines(meeting).map(mrkdwn).join('\n')}`);
 }
 
-export function postmortemDueView(what: PostmortemShown): Message {
-  return said(postmortemDueText(what));
+export function postmortemDueView(what: PostmortemShown, as: Reminded['as'], now: Date): Message {
+  return said(postmortemDueText(what, as, now));
 }

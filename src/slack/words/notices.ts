@@ -121,6 +121,7 @@ const TASKS: Readonly<Record<string, string>> = {
   remind: 'send reminders',
   'tell-owner': 'tell the owner',
   'ask-move': 'ask about a moved date',
+  'ask-helped': 'ask whether it helped',
   weekly: 'sum up the week',
   'tell-move': 'tell of a date that was set back',
   'tell-holder': 'tell those who have the item',

@@ -1,5 +1,7 @@
-import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
+import type { PostmortemShown, Reminded, ReviewMeeting } from '../../app/ports/review-posts.ts';
+import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
+import { commanderOf } from '../../domain/incident/incident.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/review/workflow.ts';
 import { openWordings } from '../../domain/postmortem/rewording/open-wordings.ts';
 import { draftReady } from './drafts.ts';
@@ -155,8 +157,30 @@ function part(number: number, head: string, items: readonly string[]): readonly 
   ];
 }
 
-export function postmortemDueText(what: PostmortemShown): string {
+/** What is wanted of whoever is reminded, when it was due, and how far the document is. */
+export function postmortemDueText(what: PostmortemShown, as: Reminded['as'], now: Date): string {
   const { due } = what.state;
   const figures = overviewFigures({ ...what, state: { ...what.state, due: undefined } });
-  return `Please finish the postmortem of ${incidentName(what.incident)}, due ${due ? dueDay(due) : 'now'}. ${figures}`;
+  const late = due === undefined ? 0 : daysBetween(due, dateIn(now, 'UTC'));
+  const when =
+    late > 0
+      ? `due ${dueDay(due ?? '')}, ${counted(late, 'day', 'days')} ago`
+      : `due ${due ? dueDay(due) : 'now'}`;
+  return `${wantedOf(as, `the postmortem of ${incidentName(what.incident)}, ${when}`, what)} ${figures}`;
+}
+
+function wantedOf(as: Reminded['as'], which: string, { incident }: PostmortemShown): string {
+  const lead = person(commanderOf(incident) ?? incident.declaredBy);
+  switch (as) {
+    case 'lead':
+      return `Please finish ${which}.`;
+    case 'reviewer':
+      return `Your review is wanted: ${which}. The message that asked you has the document and the buttons.`;
+    case 'approver':
+      return `Still open: ${which}. ${lead} leads the incident; you approve its postmortem.`;
+    case 'channel':
+      return `Still open: ${which}. ${lead} leads the incident; everybody here can help to finish it.`;
+    default:
+      return as satisfies never;
+  }
 }

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../actions/calendar-date.ts';
 import { addDays, dateIn } from '../../actions/calendar-date.ts';
+import type { Told } from '../../actions/ladder.ts';
 import { addWorkingDays, type Holidays } from '../../actions/working-day.ts';
 import type { Severity } from '../../incident/incident.ts';
 import type { Verdict, Verdicts } from '../analysis/verdict.ts';
 import type { FieldAnswer } from '../questions/answers.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import type { EffectReviews } from './effect-review.ts';
 import type { PostmortemStep } from './postmortem-step.ts';
 import type { WorkflowState } from './workflow.ts';
 
@@ -20,6 +22,10 @@ export interface PostmortemState {
   readonly stated: StatedFields;
   /** When it should be published. */
   readonly due: CalendarDate | undefined;
+  /** Which reminders were told; earlier versions kept none. */
+  readonly told?: Told;
+  /** Asked after the publication; earlier versions asked nothing. */
+  readonly reviews?: EffectReviews;
   /** What people did that replaced something, in order; earlier versions kept none. */
   readonly history?: readonly PostmortemStep[];
   /** Counts the changes; two writers who read the same version cannot both win. */

@@ -1,5 +1,6 @@
 import { listIncidents } from '../../../app/find-incident.ts';
 import { loadHome } from '../../../app/load-home.ts';
+import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { isExposed } from '../../../domain/incident/channel-wants.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
@@ -38,14 +39,14 @@ export const QUERIES = {
   },
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
+    const shown = async (known: KnownIncident) => {
+      const { reviews } = await context.app.postmortems.state(known.incident.team, known.incident.key);
+      return say(showView(known, reader, reviews));
+    };
     if (incident === undefined)
-      return withIncident({ context, request, ...RESOLVED_TOO }, async ({ known }) =>
-        say(showView(known, reader)),
-      );
+      return withIncident({ context, request, ...RESOLVED_TOO }, ({ known }) => shown(known));
     const key = await incidentKey(context, request, incident);
-    return withIncident({ context, request: { ...request, incident: key } }, async ({ known }) =>
-      say(showView(known, reader)),
-    );
+    return withIncident({ context, request: { ...request, incident: key } }, ({ known }) => shown(known));
   },
   search: async (context, asked, { text }) =>
     searchPage(context, await lookedUpHere(context, asked), { search: text }),
