@@ -172,6 +172,8 @@ export interface PageState {
     readonly id: string;
     readonly name: string;
     readonly botUserId: string;
+    /** Whether the app has a home tab. */
+    readonly homeTab: boolean;
     /** How the app is reached now. */
     readonly connection: 'socket' | 'http' | 'none';
   };

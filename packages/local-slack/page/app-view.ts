@@ -39,7 +39,7 @@ function headView(page: Page, tab: Tab): HTMLElement {
     page.go({ kind: 'app', tab: to });
   };
   const tabs: [string, Tab][] = [
-    ['Home', 'home'],
+    ...(app.homeTab ? [['Home', 'home'] satisfies [string, Tab]] : []),
     ['Messages', 'messages'],
     ['About', 'about'],
   ];

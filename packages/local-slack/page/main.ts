@@ -144,6 +144,8 @@ function start(): void {
       else {
         page = new PageWindow(state, live, address);
         if (address.target) page.reveal(address.target);
+        // Whoever comes by a link to the home tab opens it as much as whoever chooses it.
+        if (page.place.kind === 'app') page.go(page.place);
       }
     },
     connection,

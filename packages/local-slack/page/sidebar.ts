@@ -116,7 +116,7 @@ function appSection(page: Page): Child[] {
     faded: false,
     current: page.place.kind === 'app',
     go: () =>
-      page.go({ kind: 'app', tab: unread > 0 || page.state.home === undefined ? 'messages' : 'home' }),
+      page.go({ kind: 'app', tab: unread > 0 || !app.homeTab ? 'messages' : 'home' }),
   });
   return section('Apps', [view]);
 }

@@ -30,6 +30,7 @@ export async function tellHomes(
       return;
     }
     case 'card':
+    case 'draft':
     case 'overview':
     case 'ask-review': {
       if (!known) return;

@@ -60,6 +60,7 @@ export function pageState(slack: Slack, team: Team, me: UserRecord): PageState {
       id: slack.app.id,
       name: slack.app.name,
       botUserId: team.botUserId,
+      homeTab: slack.manifest.features?.app_home?.home_tab_enabled === true,
       connection: slack.deliveries.connection,
     },
   };
