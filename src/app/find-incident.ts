@@ -1,7 +1,7 @@
 import { readSoon } from './channel-members.ts';
 import { asSeenBy } from './incident-for.ts';
 import { mergeTarget } from './merge-target.ts';
-import type { KnownIncident, ListedIncident } from './ports/incidents.ts';
+import type { KnownIncident, ListedIncident, ListFilter } from './ports/incidents.ts';
 import { type Asker, lookOver, maySee, type Seen, type SightPorts, visibleTo } from './who-may-see.ts';
 
 /** Which incident a person means. */
@@ -134,16 +134,16 @@ export async function visibleIncidents(
   asked: Asker & { readonly team: string },
   active: boolean,
 ): Promise<readonly ListedIncident[]> {
-  return (await seenIncidents(app, asked, active)).visible;
+  return (await seenIncidents(app, asked, { active })).visible;
 }
 
 async function seenIncidents(
   app: SightPorts,
   asked: Asker & { readonly team: string },
-  active: boolean,
+  { active, ...filter }: { readonly active: boolean } & ListFilter,
 ): Promise<Seen> {
   for (let limit = CHOICE_LIMIT; ; limit *= 10) {
-    const known = await app.incidents.list(asked.team, { active, limit, seenBy: asked });
+    const known = await app.incidents.list(asked.team, { ...filter, active, limit, seenBy: asked });
     const { visible, unread } = await lookOver(app, known, asked);
     // Private incidents that this person was in, or is read for, must not crowd out what they may see.
     if (visible.length >= CHOICE_LIMIT || known.length < limit)
@@ -154,14 +154,18 @@ async function seenIncidents(
 /** How many doubtful incidents a worker looks at for one list. */
 const LOOKED_AT_LATER = 20;
 
-/** What a person may see, the active ones first, and how many more are looked at meanwhile. Throws `StoreFault`. */
+/**
+ * What a person may see of what the filter wants, the active ones first, and how many more are looked at meanwhile.
+ * Throws `StoreFault`.
+ */
 export async function listIncidents(
   app: SightPorts,
   asked: Asker & { readonly team: string },
+  filter: ListFilter = {},
 ): Promise<{ readonly known: readonly ListedIncident[]; readonly more: number }> {
   const [active, over] = await Promise.all([
-    seenIncidents(app, asked, true),
-    seenIncidents(app, asked, false),
+    seenIncidents(app, asked, { ...filter, active: true }),
+    seenIncidents(app, asked, { ...filter, active: false }),
   ]);
   const doubtful = [...active.unread, ...over.unread].slice(0, LOOKED_AT_LATER);
   await readSoon(app, doubtful);

@@ -217,6 +217,12 @@ export function mineEmpty(): string {
   return 'No open incident is yours: none that you declared or have a role in.';
 }
 
+/** `line` is the command as it was typed. */
+export function listNone(line: string, command: string): string {
+  const filters = line.replace(/^\s*\S+\s*/, '');
+  return `No incident that you can see is “${literal(filters)}”. The latest ones: \`${command} list\``;
+}
+
 export function listLine(incident: Incident, channel: string | undefined, reader: Reader): string {
   const where = channel ? ` · ${channelLink(channel)}` : '';
   return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseFor(incident, reader)}${where}`;

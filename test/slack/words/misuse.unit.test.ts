@@ -66,7 +66,8 @@ describe('a command that lacks something, or says something wrong', () => {
     ],
     ['metrics lats 3 days', '"lats" is not a filter here. Meant "last"?'],
     ['metrics today', '"today" is more than `metrics` expects.'],
-    ['list all', '"all" is more than `list` expects. Write `/incident list`'],
+    ['list all', '"all" is more than `list` expects. Write `/incident list [STATUS|resolved|'],
+    ['list resolvd', '"resolvd" is not a filter here. Meant "resolved"? Write `/incident list [STATUS|'],
   ])('%s', (text, words) => {
     expect(answer(text)).toContain(words);
   });

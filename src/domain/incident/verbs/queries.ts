@@ -1,5 +1,6 @@
 import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
 import { firstWord, noArguments, optional, requiredText } from './arguments.ts';
+import { readIncidentList } from './incident-list.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -29,13 +30,13 @@ export const TIMELINE = {
 /** What a person can look up from any channel; nothing changes. */
 export const QUERIES = {
   list: {
-    usage: 'list',
-    example: 'list',
-    summary: 'Shows the active incidents and the latest resolved ones.',
+    usage: 'list [STATUS|resolved|cancelled|merged] [sev N] [service S] [team T] [since DATE|last 90 days]',
+    example: 'list sev 1 team payments last 90 days',
+    summary: 'Shows the active incidents and the latest resolved ones, or those that you name.',
     aliases: ['ls'],
     meant: ['incidents', 'active', 'all'],
     redelivery: 'run-again',
-    parse: noArguments,
+    parse: readIncidentList,
   },
   show: {
     usage: 'show [INC-…]',

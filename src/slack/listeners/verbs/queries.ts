@@ -1,8 +1,11 @@
+import type { App } from '../../../app/app.ts';
 import { listIncidents } from '../../../app/find-incident.ts';
 import { loadHome } from '../../../app/load-home.ts';
-import type { KnownIncident } from '../../../app/ports/incidents.ts';
+import type { KnownIncident, ListFilter } from '../../../app/ports/incidents.ts';
 import { isExposed } from '../../../domain/incident/channel-wants.ts';
+import type { ListedIncidents } from '../../../domain/incident/verbs/incident-list.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import { periodOf, startOf } from '../../../domain/numbers/period.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
 import { doctorView } from '../../views/doctor.ts';
 import { helpView } from '../../views/help.ts';
@@ -10,6 +13,7 @@ import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { aboutPrivate } from '../../words/channels.ts';
 import { stillLooking } from '../../words/doctor.ts';
+import { listNone } from '../../words/incidents.ts';
 import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
@@ -32,10 +36,13 @@ export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
 /** What a person can look up; nothing changes. */
 export const QUERIES = {
   timeline,
-  list: async (context, asked) => {
+  list: async (context, asked, { filter }) => {
     const request = await lookedUpHere(context, asked);
-    const { known, more } = await listIncidents(context.app, request);
-    return sayBest(listView({ known, more }, await readerOf(context, request), context.command));
+    const found = await listIncidents(context.app, request, storedFilter(context.app, filter));
+    const filtered = Object.keys(filter).length > 0;
+    if (filtered && found.known.length === 0 && found.more === 0)
+      return sayText(listNone(asked.text, context.command));
+    return sayBest(listView(found, await readerOf(context, request), context.command));
   },
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
@@ -75,6 +82,22 @@ export const QUERIES = {
     return sayText(stillLooking());
   },
 } satisfies HandlerGroup;
+
+/** The same filter with what the configuration and the clock say. */
+function storedFilter(
+  { policy, clock }: Pick<App, 'policy' | 'clock'>,
+  { severity, status, service, ofTeam, period }: ListedIncidents,
+): ListFilter {
+  const ofTheTeam = policy.services.filter(({ team }) => team === ofTeam).map(({ name }) => name);
+  const services =
+    ofTeam === undefined ? service && [service] : ofTheTeam.filter((name) => (service ?? name) === name);
+  return {
+    ...(severity === undefined ? {} : { severity }),
+    ...(status === undefined ? {} : { status }),
+    ...(services === undefined || services === '' ? {} : { services }),
+    ...(period ? { since: startOf(periodOf(period, clock()).from) } : {}),
+  };
+}
 
 /** How long the answer waits for the diagnosis: it has 3 s in all. */
 const DIAGNOSIS_TIMEOUT_MS = 2_000;

@@ -156,7 +156,7 @@ describe('the other verbs', () => {
     ['show', { verb: 'show', incident: undefined }],
     ['show inc-2026-12', { verb: 'show', incident: { by: 'key', prefix: 'INC', year: 2026, number: 12 } }],
     ['show 12', { verb: 'show', incident: { by: 'key', year: undefined, number: 12 } }],
-    ['list', { verb: 'list' }],
+    ['list', { verb: 'list', filter: {} }],
     ['mine', { verb: 'mine' }],
     ['doctor', { verb: 'doctor' }],
     ['help LOG', { verb: 'help', topic: 'log' }],
