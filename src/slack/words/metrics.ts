@@ -126,9 +126,11 @@ export function metricsLeftOut(count: number): string {
   return `${counted(count, 'more row is', 'more rows are')} in the CSV.`;
 }
 
-/** The figures are not kept yet, for instance after an upgrade. */
-export function metricsComing(): string {
-  return 'The figures of some incidents are being computed for the first time; the answer follows here.';
+/** The answer takes longer than Slack waits: figures are computed for the first time, or a picture is drawn. */
+export function metricsComing(file: MetricFile | undefined): string {
+  return file === undefined
+    ? 'The figures of some incidents are being computed for the first time; the answer follows here.'
+    : `The ${file === 'csv' ? 'CSV file' : 'picture'} is being made; it comes as a direct message.`;
 }
 
 /** The buttons below the figures. */

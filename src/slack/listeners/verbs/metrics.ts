@@ -26,7 +26,7 @@ type Asked = CommandOf<'metrics'>;
 export const METRICS = {
   async metrics(context, asked, command) {
     const request = await lookedUpHere(context, asked);
-    return soon(context, request, answer(context, request, command));
+    return soon(context, request, { work: answer(context, request, command), file: command.as });
   },
 } satisfies HandlerGroup;
 
@@ -78,7 +78,7 @@ const ANSWERED_IN_MS = 2_000;
 async function soon(
   context: ListenerContext,
   { responseUrl }: UserRequest,
-  work: Promise<Said>,
+  { work, file }: { readonly work: Promise<Said>; readonly file: MetricFile | undefined },
 ): Promise<Said> {
   if (responseUrl === undefined) return work;
   const first = await Promise.race([work, timeout()]);
@@ -92,7 +92,7 @@ async function soon(
       },
     ),
   );
-  return sayText(metricsComing());
+  return sayText(metricsComing(file));
 }
 
 function timeout(): Promise<undefined> {
