@@ -1,21 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { type Expected, inOrder, seeded, Talk } from './talk.ts';
+import { type Expected, inOrder, seeded, TALK_CONFIG, Talk } from './talk.ts';
 import { declare, eventually } from './trouble.ts';
 
 const STEPS = 70;
 
-describe('an incident in which people only talk, react, pin, edit and delete', () => {
+describe('an incident in which people only talk, react, pin, mention, share files, edit and delete', () => {
   let stage: Stage;
   let slack: LocalSlack;
   let stores: Stores;
+  let folder = '';
   let channel = '';
   let key = '';
 
   beforeEach(async () => {
-    stage = await setStage();
+    folder = mkdtempSync(join(tmpdir(), 'scribe-talk-'));
+    writeFileSync(join(folder, 'scribe.yaml'), TALK_CONFIG);
+    stage = await setStage({ env: { SCRIBE_CONFIG: join(folder, 'scribe.yaml') } });
     slack = stage.slack;
     stores = await openStores(stage.mongodbUri);
     ({ channel, key } = await declare(slack, 'Only talk'));
@@ -25,6 +31,7 @@ describe('an incident in which people only talk, react, pin, edit and delete', (
   afterEach(async () => {
     await stores.close();
     await stage.strike();
+    rmSync(folder, { recursive: true });
   }, 60_000);
 
   /** What stands on the timeline, once it is what it is to be, entry by entry. */
@@ -34,7 +41,7 @@ describe('an incident in which people only talk, react, pin, edit and delete', (
       const entries = await stores.entries.ofIncident(slack.teamId, key);
       found = entries
         .filter(({ source, standing }) => source !== 'scribe' && standing.state === 'standing')
-        .map(({ text, author, occurredAt }) => ({ text, author, at: occurredAt.getTime() }))
+        .map(({ text, author, type, occurredAt }) => ({ text, author, type, at: occurredAt.getTime() }))
         .sort(inOrder);
       return JSON.stringify(found) === JSON.stringify(expected);
     };

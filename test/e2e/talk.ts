@@ -7,14 +7,19 @@ interface Said {
   text: string;
   deleted: boolean;
   readonly reply: boolean;
-  /** What keeps it on the timeline: `PERSON REACTION`, or `pin`. */
+  /** How it begins and ends, beside what was typed: a mention of Scribe with a type, the name of a file. */
+  readonly kind: Kind;
+  /** What keeps it on the timeline: `PERSON REACTION`, `pin`, or `mention`. */
   readonly on: Set<string>;
 }
+
+type Kind = 'words' | 'mention' | 'file';
 
 /** An entry as it is to stand on the timeline. */
 export interface Expected {
   readonly text: string;
   readonly author: string;
+  readonly type: string;
   readonly at: number;
 }
 
@@ -33,7 +38,11 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 const PEOPLE = ['ana', 'bo'] as const;
-const REACTIONS = ['pushpin', 'round_pushpin'] as const;
+/** The type that a reaction names; others put a message there as it is. */
+const REACTIONS = ['pushpin', 'round_pushpin', 'wrench'] as const;
+/** What Scribe has to be configured with for it. */
+export const TALK_CONFIG = 'reactions:\n  types:\n    mitigation: [wrench]\n';
+const FILE = 'graph.png';
 
 /** People who only talk, reply, react, pin, edit and delete, in a channel; each step is one thing that one of them does. */
 export class Talk {
@@ -58,7 +67,12 @@ export class Talk {
   expected(): readonly Expected[] {
     return this.#said
       .filter(({ deleted, on }) => !deleted && on.size > 0)
-      .map(({ ts, author, text }) => ({ text, author, at: Math.round(Number(ts) * 1_000) }))
+      .map(({ ts, author, text, kind, on }) => ({
+        text: kind === 'file' ? `${text} (${FILE})` : text,
+        author,
+        type: typeOf(kind, on),
+        at: Math.round(Number(ts) * 1_000),
+      }))
       .sort(inOrder);
   }
 
@@ -79,21 +93,48 @@ export class Talk {
     this.#count += 1;
     const text = `step ${this.#count} <of> many & more`;
     const thread = near && !near.reply && this.#pick(2) === 0 ? near.ts : undefined;
-    const { ts } =
-      thread === undefined ? person.say(this.#channel, text) : person.reply(this.#channel, thread, text);
+    const kind = (['words', 'words', 'words', 'mention', 'file'] as const)[this.#pick(5)] ?? 'words';
     this.#said.push({
-      ts,
+      ts: this.#post(person, { text, kind, thread }),
       author: person.id,
       text,
+      kind,
       deleted: false,
       reply: thread !== undefined,
-      on: new Set(),
+      on: new Set(kind === 'mention' ? ['mention'] : []),
     });
+  }
+
+  #post(
+    person: ReturnType<LocalSlack['as']>,
+    {
+      text,
+      kind,
+      thread,
+    }: { readonly text: string; readonly kind: Kind; readonly thread: string | undefined },
+  ): string {
+    const typed = this.#typed(kind, text);
+    if (kind !== 'file')
+      return (
+        thread === undefined ? person.say(this.#channel, typed) : person.reply(this.#channel, thread, typed)
+      ).ts;
+    const file = { name: FILE, bytes: text };
+    person.upload(this.#channel, file, {
+      text: typed,
+      ...(thread === undefined ? {} : { threadTs: thread }),
+    });
+    const posted = this.#slack.messages(this.#channel).findLast(({ user }) => user === person.id);
+    if (!posted) throw new Error('the file is in no message');
+    return posted.ts;
+  }
+
+  #typed(kind: Kind, text: string): string {
+    return kind === 'mention' ? `<@${this.#slack.botUserId}> #detection ${text}` : text;
   }
 
   #toggleReaction(one: Said): void {
     const who = PEOPLE[this.#pick(2)] ?? 'ana';
-    const reaction = REACTIONS[this.#pick(2)] ?? 'pushpin';
+    const reaction = REACTIONS[this.#pick(REACTIONS.length)] ?? 'pushpin';
     const key = `${who} ${reaction}`;
     const person = this.#slack.as(who);
     if (one.on.delete(key)) person.unreact(this.#channel, one.ts, reaction);
@@ -117,11 +158,17 @@ export class Talk {
     one.text = `step ${this.#count}, edited`;
     this.#slack
       .as(one.author === this.#slack.as('ana').id ? 'ana' : 'bo')
-      .edit(this.#channel, one.ts, one.text);
+      .edit(this.#channel, one.ts, this.#typed(one.kind, one.text));
   }
 
   #remove(one: Said): void {
     one.deleted = true;
     this.#slack.as(one.author === this.#slack.as('ana').id ? 'ana' : 'bo').remove(this.#channel, one.ts);
   }
+}
+
+/** A reaction that names a type says more than the words behind a mention. */
+function typeOf(kind: Kind, on: ReadonlySet<string>): string {
+  if ([...on].some((way) => way.endsWith(' wrench'))) return 'mitigation';
+  return kind === 'mention' ? 'detection' : 'note';
 }
