@@ -47,9 +47,10 @@ export interface SweepTimings {
   readonly cleanFiles: number;
 }
 
+/** What a killed worker had is free after a lease of 10 s, and is to be done within 15 s: it is found soon. */
 export const SWEEP_TIMINGS: SweepTimings = {
-  effects: 5_000,
-  echoes: 5_000,
+  effects: 2_500,
+  echoes: 2_500,
   reminders: 60_000,
   plans: 10_000,
   nudges: 20_000,
