@@ -25,9 +25,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'unknown-severity':
       return severityFault(why, quoted);
     case 'missing-role':
-      return `Say which role: ${roles.join(', ')}.`;
     case 'unknown-role':
-      return `${quoted} is not a role here. There are ${roles.join(', ')}.`;
+      return roleFault(why, quoted, roles);
     case 'missing-person':
     case 'too-many-people':
     case 'not-a-person':
@@ -48,12 +47,11 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-reason':
       return missingReason(misused);
     case 'unknown-flag':
-      return `${quoted} is not an option. There are ${listed(FLAGS.map((flag) => `--${flag}`))}.`;
+    case 'unexpected-value':
+      return flagFault(why, quoted);
     case 'unknown-service':
     case 'unknown-field':
       return detailFault(why, quoted, verb);
-    case 'unexpected-value':
-      return `${quoted} takes no value.`;
     case 'missing-time':
     case 'not-a-time':
     case 'not-an-entry-time':
@@ -89,6 +87,18 @@ function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: s
     default:
       return why satisfies never;
   }
+}
+
+function roleFault(why: 'missing-role' | 'unknown-role', quoted: string, roles: readonly string[]): string {
+  return why === 'missing-role'
+    ? `Say which role: ${roles.join(', ')}.`
+    : `${quoted} is not a role here. There are ${roles.join(', ')}.`;
+}
+
+function flagFault(why: 'unknown-flag' | 'unexpected-value', quoted: string): string {
+  return why === 'unexpected-value'
+    ? `${quoted} takes no value.`
+    : `${quoted} is not an option. There are ${listed(FLAGS.map((flag) => `--${flag}`))}.`;
 }
 
 function timeFault(
