@@ -246,9 +246,11 @@ function recordAction(item: ActionItem): RecordAction {
     title: item.title,
     ...(item.kind === undefined ? {} : { kind: item.kind }),
     ...(item.owner === undefined ? {} : { owner: item.owner }),
+    ...(item.heldBy === undefined ? {} : { heldBy: item.heldBy }),
     ...(item.due === undefined ? {} : { due: item.due }),
     priority: item.priority,
     status: item.status.state,
     ...(item.doneWhen === undefined ? {} : { doneWhen: item.doneWhen }),
+    ...(item.link === undefined ? {} : { link: item.link }),
   };
 }

@@ -79,6 +79,12 @@ const impact = z.strictObject({
   infrastructure: optionalWords,
 });
 
+const holder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('group'), group: words, name: optionalWords }),
+  z.strictObject({ kind: z.literal('role'), role: words }),
+  z.strictObject({ kind: z.literal('team'), team: words }),
+]);
+
 const action = z.strictObject({
   id: optionalWords,
   title: words,
@@ -88,6 +94,8 @@ const action = z.strictObject({
   priority: z.enum(['P0', 'P1', 'P2', 'P3']).optional(),
   status: z.enum(['open', 'in progress', 'done', 'not doing']).optional(),
   doneWhen: optionalWords,
+  heldBy: holder.optional(),
+  link: z.url({ protocol: /^https$/ }).optional(),
 });
 
 const communication = z.strictObject({

@@ -1,6 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import { holderText } from '../domain/actions/holder-words.ts';
 import { closeDirections, verbatim, withNames } from '../domain/postmortem/document/prose.ts';
-import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record/record.ts';
+import {
+  type IncidentRecord,
+  inOrder,
+  nameOf,
+  type RecordAction,
+} from '../domain/postmortem/record/record.ts';
 import { guarded } from './formula-guard.ts';
 
 /** The timeline, one row per entry, columns named as in the incident file. */
@@ -24,13 +30,18 @@ export function renderActionsCsv(record: IncidentRecord): string {
     action.id ?? '',
     seen(record, action.title),
     action.kind ?? '',
-    action.owner === undefined ? '' : nameOf(record, action.owner),
+    action.owner === undefined ? heldBy(action) : nameOf(record, action.owner),
     action.due ?? '',
     action.priority ?? '',
     action.status ?? '',
     seen(record, action.doneWhen ?? ''),
   ]);
   return writeCsv(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
+}
+
+/** In the column of the owner: those who have it until a person takes it. */
+function heldBy({ heldBy }: RecordAction): string {
+  return heldBy ? holderText(heldBy) : '';
 }
 
 /** Codes can stand in one another; deeper ones are nobody's. */

@@ -49,7 +49,11 @@ import { truncate, truncateMrkdwn } from './truncate.ts';
 
 /** One item in the incident's channel, kept up to date by editing it. */
 export function actionLineView(item: ActionItem): Message {
-  const line = actionLine(item);
+  const { heldBy } = item;
+  // Without its name the group is called, when the line is posted.
+  const line = actionLine(
+    heldBy?.kind === 'group' ? { ...item, heldBy: { kind: 'group', group: heldBy.group } } : item,
+  );
   return message(line, [section(line), ...actionButtons(item)]);
 }
 

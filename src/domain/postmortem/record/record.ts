@@ -1,3 +1,4 @@
+import type { ItemHolder } from '../../actions/action-item.ts';
 import type { FieldValue } from '../../incident/details.ts';
 import type { EntrySource, EntryType } from '../../timeline/entry.ts';
 import type { Meaning } from '../../timeline/mark.ts';
@@ -100,11 +101,15 @@ export interface RecordAction {
   readonly title: string;
   readonly kind?: ActionKind;
   readonly owner?: string;
+  /** Who has it until a person takes it; earlier versions had none, as `link`. */
+  readonly heldBy?: ItemHolder;
   /** A calendar day, `2026-03-20`. */
   readonly due?: string;
   readonly priority?: 'P0' | 'P1' | 'P2' | 'P3';
   readonly status?: ActionStatus;
   readonly doneWhen?: string;
+  /** Where else it is tracked: an https address. */
+  readonly link?: string;
 }
 
 export interface RelatedIncident {

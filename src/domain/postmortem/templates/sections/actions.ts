@@ -1,3 +1,4 @@
+import { holderText } from '../../../actions/holder-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import {
@@ -12,7 +13,13 @@ import {
   text,
 } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
-import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record/record.ts';
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  type IncidentRecord,
+  nameOf,
+  type RecordAction,
+} from '../../record/record.ts';
 import { fromItem, open } from './statements.ts';
 
 const HEADINGS: Readonly<Record<ActionKind, string>> = {
@@ -87,15 +94,17 @@ export function actionCells(
   return {
     title: [...inline(record, `${key}${words}`), source],
     words: [...inline(record, words), source],
-    owner: valueOr(
-      analysis,
-      `action.owner.${name}`,
-      action.owner && inline(record, nameOf(record, action.owner)),
-    ),
+    owner: valueOr(analysis, `action.owner.${name}`, ownerPhrases(record, action)),
     due: valueOr(analysis, `action.due.${name}`, action.due && [text(action.due)]),
     priority: action.priority ? [text(action.priority)] : [text('–')],
     status: [text(statusWords(action))],
   };
+}
+
+/** The owner or, until a person takes it, those who have it. */
+function ownerPhrases(record: IncidentRecord, { owner, heldBy }: RecordAction): Phrase[] | undefined {
+  if (owner) return inline(record, nameOf(record, owner));
+  return heldBy && inline(record, holderText(heldBy));
 }
 
 /** `Open`, `In progress`, `Done`, `Not doing`. */

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { receipt } from './seen.ts';
+import { declare } from './trouble.ts';
+
+describe('who has an action item', () => {
+  let stage: Stage;
+  let slack: LocalSlack;
+  let stores: Stores;
+  let channel = '';
+
+  beforeAll(async () => {
+    stage = await setStage();
+    slack = stage.slack;
+    stores = await openStores(stage.mongodbUri);
+    ({ channel } = await declare(slack, 'Who does it'));
+  });
+  afterAll(async () => {
+    await stores.close();
+    await stage.strike();
+  });
+
+  const bo = async (text: string) => receipt(await slack.as('bo').command(channel, '/incident', text));
+  const item = async (number: number) => (await stores.actions.byNumber(slack.teamId, number))?.item;
+  const direct = (user: string) =>
+    slack.channels().find((it) => it.kind === 'im' && it.members.has(user))?.id ?? '';
+  const message = (where: () => string, part: string) =>
+    slack.until(
+      () => (where() === '' ? undefined : slack.messages(where()).find(({ text }) => text.includes(part))),
+      { what: `"${part}"`, timeoutMs: 20_000 },
+    );
+
+  it('is told at once, and takes it with one tap', async () => {
+    const { id } = slack.as('ana');
+    await bo(`action add Add a memory alarm <@${id}> due 2026-12-18`);
+    const told = await message(() => direct(id), 'Yours now: Add a memory alarm');
+    expect(JSON.stringify(told.blocks)).toMatch(/Take it.*Not me.*Move date/);
+    await slack.as('ana').click({ channel: direct(id), ts: told.ts }, 'action-take');
+    await slack.settled();
+    expect((await item(1))?.history?.map(({ did }) => did)).toEqual(['take']);
+    const after = slack.messages(direct(id)).find(({ ts }) => ts === told.ts);
+    expect(JSON.stringify(after?.blocks)).not.toContain('Not me');
+  });
+
+  it('is called as a group, until a person takes it; the next tap is answered politely', async () => {
+    await bo('action add Tune the heap <!subteam^S0DBA0001|@dba> due 2026-12-18');
+    const line = await message(() => channel, 'A-2 ·');
+    expect(JSON.stringify(line.blocks)).toContain('<!subteam^S0DBA0001>');
+    expect((await item(2))?.heldBy).toMatchObject({ kind: 'group', group: 'S0DBA0001' });
+    await slack.as('chi').click({ channel, ts: line.ts }, 'action-take');
+    await slack.until(
+      () =>
+        slack.messages(channel).find(({ ts, text }) => ts === line.ts && text.includes(slack.as('chi').id)),
+      {
+        what: 'the line with its owner',
+      },
+    );
+    expect(await item(2)).toMatchObject({ owner: slack.as('chi').id });
+    expect((await item(2))?.heldBy).toBeUndefined();
+    expect(await bo('action take 2')).toContain('has A-2 already');
+  });
+
+  it('is whoever is commander, and everything of it is shown', async () => {
+    expect(await bo('action assign 1 commander')).toContain('whoever is incident commander');
+    await bo('action link 1 https://tracker.example/OPS-7');
+    await bo('action done-when 1 the alarm fires in staging');
+    await bo('action kind 1 detect');
+    const shown = await bo('action show 1');
+    for (const part of [
+      'tracker.example',
+      'the alarm fires in staging',
+      'detect',
+      'took it',
+      'gave it to whoever is',
+    ])
+      expect(shown).toContain(part);
+    expect(await bo('action assign 1 nobodys-team')).toContain('is no person, user group, role or team here');
+  });
+});
