@@ -27,6 +27,7 @@ import { channelFinder } from './slack/outbound/channel-finder.ts';
 import { slackChannelLookup } from './slack/outbound/channel-lookup.ts';
 import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
+import { slackDigestPosts } from './slack/outbound/digest-posts.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
 import { slackFollowUpPosts } from './slack/outbound/follow-up-posts.ts';
@@ -196,6 +197,7 @@ function appOn(
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     nudgePosts: slackNudgePosts(slack),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
+    digestPosts: slackDigestPosts(slack, { zoneOf, clock }, channelIdOf),
     followUpPosts: slackFollowUpPosts(slack, { zoneOf, clock }),
     homeTabs: slackHomeTabs(slack, { zoneOf, clock, command: config.command }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),

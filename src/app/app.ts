@@ -21,6 +21,8 @@ import type { ChannelPosts } from './ports/channel-posts.ts';
 import type { ChannelRateLimit } from './ports/channel-rate-limit.ts';
 import type { Channels } from './ports/channels.ts';
 import type { Counters } from './ports/counters.ts';
+import type { DigestPosts } from './ports/digest-posts.ts';
+import type { DigestStore } from './ports/digests.ts';
 import type { DirectMessages } from './ports/direct-messages.ts';
 import type { DraftPosts } from './ports/draft-posts.ts';
 import type { EchoStore } from './ports/echoes.ts';
@@ -184,6 +186,7 @@ export interface App {
   readonly actionReminders: ActionReminders;
   readonly actionLists: ActionLists;
   readonly actionPlans: ActionPlans;
+  readonly digests: DigestStore;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
@@ -212,6 +215,7 @@ export interface App {
   readonly reviewPosts: ReviewPosts;
   readonly directMessages: DirectMessages;
   readonly homeTabs: HomeTabs;
+  readonly digestPosts: DigestPosts;
   readonly nudgePosts: NudgePosts;
   readonly followUpPosts: FollowUpPosts;
   readonly peopleMessages: PeopleMessages;

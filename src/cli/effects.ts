@@ -72,6 +72,7 @@ const HOLDER_NAMES: Readonly<Record<EffectHolder, true>> = {
   actions: true,
   messages: true,
   postmortems: true,
+  digests: true,
   secrets: true,
   weeklies: true,
   homes: true,

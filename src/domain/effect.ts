@@ -134,6 +134,9 @@ export type ActionEffect =
   /** Every reminder of the item that was sent says what the item is now. */
   | { readonly kind: 'reminded' };
 
+/** One message tells one receiver what is due that day, as the digest is now. */
+export type DigestEffect = { readonly kind: 'digest' };
+
 export type PostmortemEffect =
   /** One message shows the sections, who wrote them, and the status of the postmortem. */
   | { readonly kind: 'overview' }
@@ -252,6 +255,7 @@ export type Effect =
   | IncidentEffect
   | EntryEffect
   | ActionEffect
+  | DigestEffect
   | PostmortemEffect
   | WeeklyEffect
   | MessageEffect

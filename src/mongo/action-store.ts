@@ -59,6 +59,7 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
     due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
+    items: (team, ids) => all({ _id: { $in: ids.map((id) => documentId(team, id)) } }, {}),
     async claim({ item, remindAt }, { next, told, wanted, at }) {
       const pendingEffects = pendingEffectsOfChange(wanted, at);
       const { matchedCount } = await actions.updateOne(

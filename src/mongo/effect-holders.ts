@@ -15,6 +15,7 @@ export const HOLDERS = [
   'actions',
   'messages',
   'postmortems',
+  'digests',
   'secrets',
   'weeklies',
   'homes',

@@ -104,6 +104,7 @@ function belongsTo(holder: EffectHolder, { team, incident }: TroublesOf): Record
     case 'actions':
     case 'messages':
       return { team, incident };
+    case 'digests':
     case 'secrets':
     case 'weeklies':
     case 'homes':
@@ -147,6 +148,7 @@ function incidentOf({ holder, id }: EffectRef, { key, incident }: TroubledDocume
     case 'actions':
     case 'messages':
       return incident;
+    case 'digests':
     case 'secrets':
     case 'weeklies':
     case 'homes':

@@ -60,6 +60,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     IN_TROUBLE,
   ],
   weeklies: [{ keys: { dueAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
+  digests: [PENDING, IN_TROUBLE],
   secrets: [{ keys: { team: 1, at: -1 } }, PENDING, IN_TROUBLE],
   figures: [{ keys: { team: 1, declaredAt: 1 } }],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],

@@ -5,6 +5,7 @@ import type { ActionPlans } from '../app/ports/action-plans.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
+import type { DigestStore } from '../app/ports/digests.ts';
 import type { EchoStore } from '../app/ports/echoes.ts';
 import type { EffectLeases } from '../app/ports/effect-leases.ts';
 import type { EffectTroubles } from '../app/ports/effect-troubles.ts';
@@ -38,6 +39,8 @@ import { checkWritable, serverTime } from './connection.ts';
 import { counterModel } from './counter-model.ts';
 import { counterStore } from './counter-store.ts';
 import { coveredWorkspaceModel } from './covered-workspace-model.ts';
+import { digestModel } from './digest-model.ts';
+import { digestStore } from './digest-store.ts';
 import { echoStore } from './echo-store.ts';
 import type { Holders } from './effect-holders.ts';
 import { effectLeases } from './effect-leases.ts';
@@ -105,6 +108,7 @@ export interface Ports {
   readonly actionReminders: ActionReminders;
   readonly actionLists: ActionLists;
   readonly actionPlans: ActionPlans;
+  readonly digests: DigestStore;
   readonly nudgeTimes: NudgeTimes;
   readonly weeklyDigests: WeeklyDigests;
   readonly weeklyRecord: WeeklyRecord;
@@ -196,6 +200,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   const secrets = secretModel(connection);
   const weeklies = weeklyModel(connection);
   const homes = homeModel(connection);
+  const digests = digestModel(connection);
   const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
     incidents: pendingEffects(incidents.modelName),
@@ -203,6 +208,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     actions: pendingEffects(actions.modelName),
     messages: pendingEffects(messages.modelName),
     postmortems: pendingEffects(postmortems.modelName),
+    digests: pendingEffects(digests.modelName),
     secrets: pendingEffects(secrets.modelName),
     weeklies: pendingEffects(weeklies.modelName),
     homes: pendingEffects(homes.modelName),
@@ -228,6 +234,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     actionReminders: actionsAndReminders,
     actionLists: guarded(actionLists(actions), 'person'),
     actionPlans: guarded(actionPlans(actions), 'job'),
+    digests: guarded(digestStore(digests), 'job'),
     nudgeTimes: guarded(nudgeTimes(incidents), 'job'),
     weeklyDigests: guarded(weeklyDigests(weeklies, incidents), 'job'),
     weeklyRecord: guarded(weeklyRecord(actions, postmortems), 'job'),

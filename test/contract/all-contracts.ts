@@ -1,6 +1,7 @@
 import { actionContract } from './action.contract.ts';
 import { actionListsContract } from './action-lists.contract.ts';
 import { countersContract } from './counters.contract.ts';
+import { digestContract } from './digest.contract.ts';
 import { echoContract } from './echo.contract.ts';
 import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
@@ -36,6 +37,7 @@ export function allContracts(open: Open): void {
   actionContract(open);
   actionListsContract(open);
   recordMovesContract(open);
+  digestContract(open);
   postmortemContract(open);
   figureContract(open);
   countersContract(open);

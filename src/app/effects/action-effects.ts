@@ -5,8 +5,9 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { askAboutMove, tellMoveJudged } from './ask-move.ts';
 import { withChannel } from './channel.ts';
+import { joinDigest } from './join-digest.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
-import { followReminders, remind } from './reminders.ts';
+import { followReminders } from './reminders.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
 import { tellHolder } from './tell-holder.ts';
@@ -26,7 +27,7 @@ export async function runActionEffect(app: App, job: ActionTask): Promise<Outcom
     case 'action-line':
       return showLine(app, job);
     case 'remind':
-      return remind(app, job.known, { effect: job.effect, task: job.task });
+      return joinDigest(app, job.known, { effect: job.effect, task: job.task });
     case 'tell-owner':
       return tellOwner(app, job.known, { effect: job.effect, task: job.task });
     case 'ask-move':

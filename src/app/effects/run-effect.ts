@@ -12,6 +12,7 @@ import { showHome } from '../show-home.ts';
 import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
 import { copyFile } from './copy-file.ts';
+import { showDigest } from './digest.ts';
 import { failEffect } from './fail-effect.ts';
 import { fetchMessage } from './fetch-message.ts';
 import type { FailingEffect } from './give-up.ts';
@@ -131,6 +132,12 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
       const run = (task: Task) =>
         known ? runPostmortemEffect(app, { known, effect, task }) : gone('the incident');
       return { incident: known, run };
+    }
+    case 'digests': {
+      const known = await app.digests.byId(ref);
+      const run = (task: Task) =>
+        known && effect.kind === 'digest' ? showDigest(app, known, task) : gone('the digest');
+      return { incident: undefined, run };
     }
     case 'secrets':
       return { incident: undefined, run: (task) => tellOfSecret(app, { ref, effect, task }) };

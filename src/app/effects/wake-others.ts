@@ -18,6 +18,7 @@ const AWAITED: readonly EffectKind[] = [
   'members',
   'action-line',
   'overview',
+  'digest',
 ];
 
 /** Offers what waited for this effect. A worker that dies before it leaves that to the waiting ones' own time. */

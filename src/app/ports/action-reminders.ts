@@ -14,6 +14,8 @@ export interface ReminderClaim {
 export interface ActionReminders {
   /** Items whose reminder time has come, soonest first. */
   due(now: Date, limit: number): Promise<readonly KnownAction[]>;
+  /** The items of a workspace with these ids, in no order; those that there are. */
+  items(team: string, ids: readonly string[]): Promise<readonly KnownAction[]>;
   /** Turns what is due into wanted effects, if nobody did since (`remindAt` is still that of `known`): one claim, one winner. */
   claim(known: KnownAction, claim: ReminderClaim): Promise<boolean>;
 }

@@ -1,17 +1,15 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { OwnerAway } from '../../domain/actions/digest.ts';
 import type { Notice } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostTag, PostTarget } from './post.ts';
-
-/** Why an owner is not reminded: deactivated or an app, or not in the channel of the item's private incident. */
-export type OwnerAway = 'gone' | 'outside';
 
 /** An item that somebody is reminded of; `ownerAway` where it comes to them in place of its owner. */
 export interface DueItem extends ActionItem {
   readonly ownerAway?: OwnerAway;
 }
 
-/** A reminder: whom it went to, for which due date, and where it is, once it is posted. */
+/** A reminder of one item, as earlier versions sent them: whom it went to, for which due date, and where it is, once it is posted. */
 export interface Reminder {
   readonly to: string;
   /** Whose item it was, where it went to another. */
@@ -38,11 +36,6 @@ export interface GivenItem {
 export interface DirectMessages {
   /** The channel of the conversation with this person, opened if need be. */
   open(team: string, user: string): Promise<string>;
-  /**
-   * A message about due items, in the direct conversation of whoever is to act on them or, where nobody is, in a channel
-   * (`to` is then its id).
-   */
-  remind(where: PostTarget, to: string, items: readonly DueItem[]): Promise<string>;
   /** Tells somebody that an item is theirs, or has the message say what became of it: `where.ts`. Returns its ts. */
   give(where: PostTarget, given: GivenItem): Promise<string>;
   /** The ts of the message that an earlier try with this tag posted, if it did. */

@@ -7,6 +7,7 @@ export type EffectHolder =
   | 'actions'
   | 'messages'
   | 'postmortems'
+  | 'digests'
   | 'secrets'
   | 'weeklies'
   | 'homes';

@@ -3,11 +3,11 @@ import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { noticeView } from '../views/notice.ts';
 import { answerView } from '../views/plain-answer.ts';
-import { givenView, reminderNowView, reminderView } from '../views/reminder.ts';
+import { givenView, reminderNowView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
 import { channelFinder } from './channel-finder.ts';
 import { openDirect } from './open-direct.ts';
-import { edit, postOnce, show } from './post-once.ts';
+import { edit, postOnce } from './post-once.ts';
 import { postedBefore } from './posted-before.ts';
 import { postToResponseUrl } from './response-url.ts';
 
@@ -25,10 +25,6 @@ export function slackDirectMessages(
 ): DirectMessages {
   return {
     open: (team, user) => openDirect(slack, team, user),
-    async remind(where, to, items) {
-      const reader = { zone: await zoneOf(where.team, to), now: clock() };
-      return show(slack, where, reminderView(items, reader));
-    },
     async give(where, given) {
       const toPerson = /^[UW]/.test(given.to);
       const zone = toPerson ? await zoneOf(where.team, given.to) : 'UTC';

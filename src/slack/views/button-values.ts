@@ -65,6 +65,24 @@ export interface NudgeRef extends IncidentRef {
 export interface ActionRef {
   readonly action: number;
   readonly team?: string;
+  /** The id of the digest that holds the button. */
+  readonly digest?: string;
+}
+
+/** What the menu of an item in a digest can do. */
+export const ITEM_DEEDS = ['done', 'start', 'reopen', 'snooze', 'move', 'reassign', 'take'] as const;
+export type ItemDeed = (typeof ITEM_DEEDS)[number];
+
+/** An option of that menu. */
+export interface DeedRef extends ActionRef {
+  readonly do: ItemDeed;
+}
+
+/** A page of a digest, from 0. */
+export interface DigestPageRef {
+  readonly digest: string;
+  readonly page: number;
+  readonly team?: string;
 }
 
 /** A review of whether the postmortem of an incident (key) helped. */
@@ -118,6 +136,8 @@ export function writeValue(
     | LinkRef
     | NudgeRef
     | ActionRef
+    | DeedRef
+    | DigestPageRef
     | MoveRef
     | ReviewRef
     | DraftRef
@@ -189,8 +209,10 @@ export const readNudgeRef = reader((fields) =>
   }),
 );
 export const readActionRef = reader((at): ActionRef | undefined => {
-  const { action } = at;
-  return typeof action === 'number' ? { action } : undefined;
+  const { action, digest } = at;
+  return typeof action === 'number'
+    ? { action, ...(typeof digest === 'string' ? { digest } : {}) }
+    : undefined;
 });
 export const readReviewRef = reader((at) =>
   has(at, 'incident', (incident) =>
@@ -199,6 +221,13 @@ export const readReviewRef = reader((at) =>
       return after && { incident, after };
     }),
   ),
+);
+export const readDeed = reader((at): ItemDeed | undefined => ITEM_DEEDS.find((deed) => deed === at['do']));
+export const readDigestPage = reader((at) =>
+  has(at, 'digest', (digest): DigestPageRef | undefined => {
+    const { page } = at;
+    return typeof page === 'number' && Number.isInteger(page) && page >= 0 ? { digest, page } : undefined;
+  }),
 );
 export const readMoveRef = reader((at): MoveRef | undefined => {
   const { action, move } = at;

@@ -69,6 +69,12 @@ export const ACTIONS = {
   actionStart: 'action-start',
   actionMove: 'action-move',
   actionReopen: 'action-reopen',
+  actionSnooze: 'action-snooze',
+  actionReassign: 'action-reassign',
+  /** In a digest of many items, what can be done about one; option value: an item and that. */
+  digestMenu: 'digest-menu',
+  /** Another page of a digest; value: the digest and its page. With `-earlier` or `-later`. */
+  digestPage: 'digest-page',
   actionTake: 'action-take',
   /** Opens the form that gives it to somebody else. */
   actionNotMe: 'action-not-me',
@@ -136,6 +142,9 @@ export const TIMELINE_PAGE_PATTERN = /^timeline-page-(?:earlier|later)$/;
 /** Every button that turns the pages of a search. */
 export const SEARCH_PAGE_PATTERN = /^search-page-(?:earlier|later)$/;
 
+/** Every button that turns the pages of a digest. */
+export const DIGEST_PAGE_PATTERN = /^digest-page-(?:earlier|later)$/;
+
 /** Callback ids of shortcuts, as the manifests have them. */
 export const SHORTCUTS = {
   addToTimeline: 'add-to-timeline',
@@ -156,6 +165,8 @@ export const MODALS = {
   meaning: 'meaning',
   moveDate: 'action-move-date',
   giveItem: 'action-give',
+  snooze: 'action-snooze',
+  reassign: 'action-reassign',
   questions: 'questions',
   impact: 'impact',
   candidate: 'candidate',

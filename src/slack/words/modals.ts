@@ -130,6 +130,25 @@ export const MOVE = {
   past: 'The new due date lies in the past. Choose today or later.',
 } as const;
 
+export const SNOOZE = {
+  heading: 'Snooze an item',
+  submit: 'Snooze',
+  until: 'Until',
+  hint: 'No reminder of it comes to you before that day. The due date stays; Move date changes that.',
+  why: 'Why?',
+  whyExample: 'on call this week',
+  noWhy: 'Say why, for example: on call this week',
+} as const;
+
+export const REASSIGN = {
+  heading: 'Reassign an item',
+  submit: 'Reassign',
+  to: 'Who has it from now on?',
+  toExample: 'A person',
+  why: 'Why?',
+  whyExample: 'knows the payment service',
+} as const;
+
 /** A modal's heading has 24 characters; its button says Resolve as well. */
 export function resolveHeading(incident: Pick<Incident, 'key' | 'drill'>): string {
   return incident.drill ? markedKey(incident) : `Resolve ${incident.key}`;

@@ -119,6 +119,7 @@ const TASKS: Readonly<Record<string, string>> = {
   receipt: 'add its reaction',
   'action-line': 'show the action item',
   remind: 'send reminders',
+  digest: 'send reminders',
   'tell-owner': 'tell the owner',
   'ask-move': 'ask about a moved date',
   'ask-helped': 'ask whether it helped',

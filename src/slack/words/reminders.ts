@@ -1,6 +1,7 @@
-import type { GivenItem, OwnerAway } from '../../app/ports/direct-messages.ts';
+import type { GivenItem } from '../../app/ports/direct-messages.ts';
 import type { ActionItem, ItemHolder } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
+import type { OwnerAway } from '../../domain/actions/digest.ts';
 import { actionLineAnywhere, incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
 import { channelLink, literal, oneLine, person } from './escape.ts';
@@ -76,12 +77,15 @@ export function ownerAway(number: number, owner: string, away: OwnerAway): strin
   return ` ${whose(person(owner), away)}. \`action assign ${number} @person\` gives it to somebody.`;
 }
 
-function whose(owner: string, away: OwnerAway): string {
+/** Why an item is not told to its owner, who is named first. */
+export function whose(owner: string, away: OwnerAway): string {
   switch (away) {
     case 'gone':
       return `It was ${owner}'s, who is deactivated or an app`;
     case 'outside':
       return `It is ${owner}'s, who is not in the channel of this private incident`;
+    case 'unreachable':
+      return `It is ${owner}'s, whom Slack does not let Scribe write to`;
     default:
       return away satisfies never;
   }

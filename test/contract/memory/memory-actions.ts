@@ -71,6 +71,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
         Object.assign(card, { plan, remindAt, told: card.told ?? told });
       }
     },
+    items: async (team, ids) => ids.flatMap((id) => known(kept.get(`${team}.${id}`)) ?? []),
     async claim({ item, remindAt }, { next, told, wanted, at }) {
       const card = kept.get(`${item.team}.${item.id}`);
       if (!card?.remindAt || !isPending(card.item) || Number(card.remindAt) !== Number(remindAt))

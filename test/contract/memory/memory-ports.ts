@@ -4,6 +4,7 @@ import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { memoryActionLists } from './memory-action-lists.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
+import { type DigestCard, memoryDigests } from './memory-digests.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { memoryFigures } from './memory-figures.ts';
@@ -35,10 +36,11 @@ export function memoryPorts(): Ports {
   const actions = new Map<string, ActionCard>();
   const messages = new Map<string, MessageCard>();
   const postmortems = new Map<string, PostmortemCard>();
+  const digests = new Map<string, DigestCard>();
   const secrets = new Map<string, SecretCard>();
   const weeklies = new Map<string, WeeklyCard>();
   const homes = new Map<string, HomeCard>();
-  const holders = { incidents, entries, actions, messages, postmortems, secrets, weeklies, homes };
+  const holders = { incidents, entries, actions, messages, postmortems, digests, secrets, weeklies, homes };
   const holding: Holding = {
     holder: ({ holder, team, id }) =>
       holders[holder].get(holder === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
@@ -48,6 +50,7 @@ export function memoryPorts(): Ports {
       ...[...actions.values()].map((card) => ['actions', card.pendingEffects] as const),
       ...[...messages.values()].map((card) => ['messages', card.pendingEffects] as const),
       ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
+      ...[...digests.values()].map((card) => ['digests', card.pendingEffects] as const),
       ...[...secrets.values()].map((card) => ['secrets', card.pendingEffects] as const),
       ...[...weeklies.values()].map((card) => ['weeklies', card.pendingEffects] as const),
       ...[...homes.values()].map((card) => ['homes', card.pendingEffects] as const),
@@ -64,6 +67,7 @@ export function memoryPorts(): Ports {
           return messages.get(id)?.stored.incident;
         case 'postmortems':
           return id;
+        case 'digests':
         case 'secrets':
         case 'weeklies':
         case 'homes':
@@ -103,6 +107,7 @@ export function memoryPorts(): Ports {
     actionReminders: actionsAndReminders,
     actionLists: memoryActionLists(actions),
     actionPlans: actionsAndReminders,
+    digests: memoryDigests(digests),
     nudgeTimes: memoryNudgeTimes(incidents),
     postmortems: postmortemsAndRevisions,
     revisions: postmortemsAndRevisions,

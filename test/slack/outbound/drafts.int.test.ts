@@ -13,11 +13,13 @@ import { threadOffload } from '../../../src/offload/thread-offload.ts';
 import { renderCanvas } from '../../../src/render/canvas.ts';
 import { slackCanvases, writeCanvas } from '../../../src/slack/outbound/canvases.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';
+import { slackDigestPosts } from '../../../src/slack/outbound/digest-posts.ts';
 import { slackDirectMessages } from '../../../src/slack/outbound/direct-messages.ts';
 import { slackDraftPosts } from '../../../src/slack/outbound/draft-posts.ts';
 import { openDirect } from '../../../src/slack/outbound/open-direct.ts';
 import { slackFileUploads } from '../../../src/slack/outbound/uploads.ts';
 import { actionOf } from '../../builders/action.ts';
+import { digestShownOf } from '../../builders/digest.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { type Local, startLocal } from './local.ts';
@@ -248,17 +250,26 @@ describe('mail', () => {
     });
   }
 
+  function posts() {
+    return slackDigestPosts(local.clients, {
+      zoneOf: async () => 'Europe/Madrid',
+      clock: () => new Date('2026-11-20T08:30:00Z'),
+    });
+  }
+
   it('reminds once, and tells what is missing', async () => {
     const owner = local.slack.as('dev').id;
+    const item = actionOf({ owner });
+    const shown = digestShownOf({ kind: 'person', user: owner }, [item]);
     const since = new Date();
     local.slack.faults.add('chat.postMessage', { kind: 'reset', applied: true }, 1);
     const tag = { effect: 'T1/a/remind', since: undefined };
     const where = { team, channel: await openDirect(local.clients, team, owner), ts: undefined };
-    await expect(mail().remind({ ...where, tag }, owner, [actionOf()])).rejects.toMatchObject({
+    await expect(posts().post({ ...where, tag }, shown)).rejects.toMatchObject({
       trouble: { kind: 'doubt' },
     });
-    const ts = await mail().remind({ ...where, tag: { ...tag, since } }, owner, [actionOf()]);
-    expect(await mail().findSent({ ...where, tag: { ...tag, since } })).toBe(ts);
+    const ts = await posts().post({ ...where, tag: { ...tag, since } }, shown);
+    expect(await posts().findSent({ ...where, tag: { ...tag, since } })).toBe(ts);
     expect(await mail().findSent({ ...where, tag: { effect: 'T1/b/remind', since } })).toBeUndefined();
     const notice = {
       code: 'refused',
@@ -279,7 +290,8 @@ describe('mail', () => {
     const channel = await openDirect(local.clients, team, to);
     const where = { team, channel, ts: undefined, tag: { effect: 'T1/c/remind', since: undefined } };
     const item = actionOf({ owner: to });
-    const reminder = { to, due: '2026-11-20', channel, ts: await mail().remind(where, to, [item]) };
+    const shown = digestShownOf({ kind: 'person', user: to }, [item]);
+    const reminder = { to, due: '2026-11-20', channel, ts: await posts().post(where, shown) };
     const by = { by: 'UBO', at: new Date('2026-11-20T09:00:00Z') };
     const said = () => local.slack.dms('chi').map((it) => it.text);
     const move = { from: '2026-11-20', to: '2026-11-27', why: 'no *time*', ...by } as const;

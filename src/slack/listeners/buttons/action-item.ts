@@ -1,7 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { actionFor, changeAction } from '../../../app/change-action.ts';
 import { canAct, personOf } from '../../../app/load-person.ts';
-import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { giverOf, isPending } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { actionShownView } from '../../views/action-shown.ts';
@@ -15,6 +14,7 @@ import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { sourceOf } from '../source-of.ts';
+import { digestAnswer } from './digest-answer.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list, and the menu below a table of items. */
@@ -42,7 +42,7 @@ async function chosen(context: ListenerContext, { request, value }: Click): Prom
   );
 }
 
-async function change(
+export async function change(
   context: ListenerContext,
   click: Click,
   what: 'done' | 'start' | 'reopen' | 'take',
@@ -57,7 +57,9 @@ async function change(
   if (result.kind === 'unknown') return sayText(actionUnknown(number, context.command), 'refused');
   switch (result.kind) {
     case 'changed':
-      return inPlace(click, result.item)(reminderAnsweredView(result.item, reader));
+      return (
+        (await digestAnswer(context, click)) ?? inPlace(click)(reminderAnsweredView(result.item, reader))
+      );
     case 'unchanged':
       return sayText(actionUnchanged(result.item, result.why, reader), 'unchanged');
     case 'refused':
@@ -68,7 +70,7 @@ async function change(
 }
 
 /** In a direct message the reminder becomes the answer; an item's line in a channel is edited by its own effect. */
-function inPlace({ request }: Click, _item: ActionItem): typeof say {
+function inPlace({ request }: Click): typeof say {
   return request.channel.startsWith('D') ? replaceBy : say;
 }
 
@@ -90,7 +92,7 @@ async function askWhoElse(context: ListenerContext, { request, value }: Click): 
   return open(giveItemModal(item, asked, { channel: request.channel }));
 }
 
-async function askForDate(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+export async function askForDate(context: ListenerContext, { request, value }: Click): Promise<Answer> {
   const number = readActionRef(value)?.action ?? 0;
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
   if (!known) return sayText(actionUnknown(number, context.command), 'refused');

@@ -1,0 +1,107 @@
+import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
+import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
+import { dateIn } from '../../domain/actions/calendar-date.ts';
+import { type DigestLine, digestId, digestNote, digestsOf } from '../../domain/actions/digest.ts';
+import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
+import type { ActionEffect } from '../../domain/effect.ts';
+import { calendarOf } from '../action-calendar.ts';
+import type { App } from '../app.ts';
+import { personOf } from '../load-person.ts';
+import type { KnownAction } from '../ports/actions.ts';
+import type { KnownDigest } from '../ports/digests.ts';
+import type { ExternalIds } from '../ports/external-ids.ts';
+import { placesFor, type ReminderPlace } from '../reminder-places.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { sentByEarlierVersion } from './reminders.ts';
+import type { Task } from './task.ts';
+
+type Ports = Pick<App, 'digests' | 'directMessages'> &
+  Parameters<typeof placesFor>[0] &
+  Parameters<typeof sentByEarlierVersion>[0] &
+  Parameters<typeof calendarOf>[0];
+
+type Remind = Extract<ActionEffect, { kind: 'remind' }>;
+
+/** So long the first digest of a day waits for what else falls due with it (ms). */
+const GATHER_MS = secondsToMilliseconds(10);
+
+/** One step of an item that fell due, in the hands of a worker. */
+interface Joining {
+  readonly item: ActionItem;
+  readonly effect: Remind;
+  readonly task: Task;
+  readonly externalIds: ExternalIds;
+}
+
+/**
+ * A step that fell due joins the digest of its receiver for that day. What was true when it fell due is checked again.
+ * The digest is noted in the item before it is joined: a line counts only where its item notes it, so that a worker who
+ * was away in between brings it nowhere else. A step of the same day joins what was sent already, which is edited.
+ */
+export async function joinDigest(
+  app: Ports,
+  { item, externalIds }: KnownAction,
+  { effect, task }: { readonly effect: Remind; readonly task: Task },
+): Promise<Outcome> {
+  const earlier = await sentByEarlierVersion(app, { item, externalIds }, { effect, task });
+  if (earlier) return earlier;
+  if (await isIn(app, { item, externalIds }, effect)) return DONE;
+  if (!isPending(item)) return dropped(`${item.key} is closed`);
+  if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
+  // Somebody may have left without Scribe hearing of it.
+  if (item.owner !== undefined) await personOf(app, item.team, item.owner);
+  const joining = { item, effect, task, externalIds };
+  const asks = item.owner === undefined && !wasAsked(joining);
+  for (const place of await placesFor(app, item, { to: effect.to ?? 'owner', asks })) {
+    const outcome = await joinAt(app, joining, place);
+    if (outcome) return outcome;
+  }
+  return dropped(`nobody to remind of ${item.key}`);
+}
+
+/** `undefined` where this receiver cannot be told today. */
+async function joinAt(
+  app: Ports,
+  { item, effect, task }: Joining,
+  { place, away }: ReminderPlace,
+): Promise<Outcome | undefined> {
+  const now = app.clock();
+  const of = place.kind === 'person' ? place.user : item.owner;
+  const calendar = await calendarOf(app, item.team, of);
+  const moment = nextWorkingMoment(now, calendar);
+  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  const day = dateIn(now, calendar.zone);
+  const id = digestId(place, day);
+  const known = await app.digests.byId({ team: item.team, id });
+  if (known?.digest.closed !== undefined) return undefined;
+  const { due, rung, at } = effect;
+  const line: DigestLine = {
+    ...{ item: item.id, rung, to: effect.to ?? 'owner', due: due as DigestLine['due'], at },
+    ...(item.owner === undefined ? {} : { owner: item.owner }),
+    ...(away === undefined ? {} : { away }),
+  };
+  await task.remember(digestNote(effect), id);
+  await task.hold();
+  const showAt = new Date(now.getTime() + GATHER_MS);
+  const joined = await app.digests.join({ team: item.team, place, day, line, at: now, showAt });
+  return joined === 'joined' ? DONE : undefined;
+}
+
+/** Whether an earlier try brought this step where it is told. */
+async function isIn(app: Ports, { item, externalIds }: Noting, step: Remind): Promise<boolean> {
+  const id = externalIds[digestNote(step)];
+  const known = id === undefined ? undefined : await app.digests.byId({ team: item.team, id });
+  return known !== undefined && tells(known, item);
+}
+
+type Noting = Pick<KnownAction, 'item' | 'externalIds'>;
+
+function tells({ digest }: KnownDigest, item: ActionItem): boolean {
+  return digest.closed === undefined && digest.lines.some((line) => line.item === item.id && !line.passed);
+}
+
+/** Whether the channel was asked by another step who takes the item: an id of a person begins with U or W. */
+function wasAsked({ externalIds, effect }: Joining): boolean {
+  const { [digestNote(effect)]: _, ...others } = externalIds;
+  return digestsOf(others).some((id) => !/^[UW]/.test(id));
+}
