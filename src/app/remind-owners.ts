@@ -17,7 +17,8 @@ const PER_PASS = 200;
 
 /**
  * Turns what is due into wanted effects. When several workers sweep at once, only one claims each reminder. Nothing is
- * planned outside the database, so losing Redis loses no reminder. Returns what is wanted now. Throws `StoreFault`.
+ * planned outside the database, so losing Redis loses no reminder. Returns the first of what is wanted now: the
+ * sweep of effects offers the rest, workspace by workspace, so that one with very many holds up no other. Throws `StoreFault`.
  */
 export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
   const claimed: EffectRef[] = [];
@@ -31,7 +32,7 @@ export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> 
       claimed.push(...(refs ?? []));
       if (!refs) unclaimed.add(momentOf(known));
     }
-    if (due.length < PER_PASS) return claimed;
+    if (due.length < PER_PASS) return claimed.slice(0, PER_PASS);
   }
 }
 

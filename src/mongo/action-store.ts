@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { groupByTeam, takeInTurn } from '../app/in-turn.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore, KnownAction } from '../app/ports/actions.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
@@ -7,6 +8,9 @@ import type { ActionDocument } from './action-model.ts';
 import { documentId } from './document-id.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
+
+/** So many workspaces with more than fits cannot hide the others from one look. */
+const MAX_LOOKS = 3;
 
 export function actionStore(actions: Model<ActionDocument>): ActionStore & ActionReminders {
   const one = async (filter: Record<string, unknown>): Promise<KnownAction | undefined> => {
@@ -58,7 +62,19 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
-    due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
+    async due(now, limit) {
+      const found: KnownAction[] = [];
+      // Where those who wait longest fill a look, the other workspaces are asked about too.
+      for (let look = 0; look < MAX_LOOKS && found.length === look * limit; look += 1) {
+        const teams = [...new Set(found.map(({ item }) => item.team))];
+        const others = look > 0 ? { team: { $nin: teams } } : {};
+        found.push(
+          ...(await all({ remindAt: { $lte: now }, pending: true, ...others }, { remindAt: 1 }, limit)),
+        );
+      }
+      const lines = groupByTeam(found.map((known) => ({ team: known.item.team, known })));
+      return takeInTurn([...lines.values()], limit).map(({ known }) => known);
+    },
     items: (team, ids) => all({ _id: { $in: ids.map((id) => documentId(team, id)) } }, {}),
     async claim({ item, remindAt }, { next, told, wanted, at }) {
       const pendingEffects = pendingEffectsOfChange(wanted, at);

@@ -12,7 +12,7 @@ export interface ReminderClaim {
 
 /** Reminders of action items. Every method throws `StoreFault` when the database does not answer. */
 export interface ActionReminders {
-  /** Items whose reminder time has come, soonest first. */
+  /** Items whose reminder time has come: workspaces take turns, and each has what waits longest first. */
   due(now: Date, limit: number): Promise<readonly KnownAction[]>;
   /** The items of a workspace with these ids, in no order; those that there are. */
   items(team: string, ids: readonly string[]): Promise<readonly KnownAction[]>;

@@ -1,3 +1,4 @@
+import { groupByTeam, takeInTurn } from '../../../src/app/in-turn.ts';
 import type { ActionPlans } from '../../../src/app/ports/action-plans.ts';
 import type { ActionReminders } from '../../../src/app/ports/action-reminders.ts';
 import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
@@ -55,9 +56,9 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       const cards = [...kept.values()].filter(
         ({ item, remindAt }) => isPending(item) && remindAt && remindAt <= now,
       );
-      return sorted(cards, ({ remindAt }) => Number(remindAt))
-        .slice(0, limit)
-        .flatMap((card) => known(card) ?? []);
+      const due = sorted(cards, ({ remindAt }) => Number(remindAt));
+      const lines = groupByTeam(due.map((card) => ({ team: card.item.team, card })));
+      return takeInTurn([...lines.values()], limit).flatMap(({ card }) => known(card) ?? []);
     },
     async stale(plan, limit) {
       const cards = [...kept.values()].filter((card) => isPending(card.item) && card.plan !== plan);
