@@ -164,6 +164,8 @@ const INPUTS_OF: Readonly<Record<string, string>> = {
   [MODALS.declare]: 'title',
   [MODALS.moveDate]: 'why',
   [MODALS.giveItem]: 'why',
+  [MODALS.snooze]: 'why',
+  [MODALS.reassign]: 'why',
   [MODALS.meaning]: 'where',
   [MODALS.resolve]: 'summary',
   [MODALS.impact]: 'impact.users',

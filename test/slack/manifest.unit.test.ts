@@ -264,6 +264,7 @@ describe('the code', () => {
       [ACTIONS.entryTime]: '-0',
       [ACTIONS.mean]: '-0',
       [ACTIONS.timelinePage]: '-earlier',
+      [ACTIONS.digestPage]: '-later',
       [ACTIONS.searchPage]: '-earlier',
     };
     const buttons = Object.values(ACTIONS).map((id) => `${id}${endings[id] ?? ''}`);

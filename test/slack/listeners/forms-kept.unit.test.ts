@@ -5,6 +5,7 @@ import type { ListenerContext } from '../../../src/slack/listeners/listener-cont
 import { listenToEntryModal } from '../../../src/slack/listeners/modals/entry.ts';
 import { listenToGiveItemModal } from '../../../src/slack/listeners/modals/give-item.ts';
 import { listenToImpactModal } from '../../../src/slack/listeners/modals/impact.ts';
+import { listenToItemForms } from '../../../src/slack/listeners/modals/item-forms.ts';
 import { listenToMeaningModal } from '../../../src/slack/listeners/modals/meaning.ts';
 import { listenToMoveDateModal } from '../../../src/slack/listeners/modals/move-date.ts';
 import { listenToPostmortemModals } from '../../../src/slack/listeners/modals/postmortem.ts';
@@ -22,6 +23,8 @@ const FORMS: readonly (readonly [callback: string, input: string, listen: Listen
   [MODALS.meaning, 'where', listenToMeaningModal],
   [MODALS.moveDate, 'why', listenToMoveDateModal],
   [MODALS.giveItem, 'why', listenToGiveItemModal],
+  [MODALS.snooze, 'why', listenToItemForms],
+  [MODALS.reassign, 'why', listenToItemForms],
   [MODALS.questions, 'answer-impact.users', listenToQuestionsModal],
   [MODALS.impact, 'impact.users', listenToImpactModal],
   [MODALS.resolve, 'summary', listenToResolveModal],
