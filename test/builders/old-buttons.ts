@@ -135,6 +135,7 @@ const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Presse
   [ACTIONS.chooseMore]: (on) => [{ menu: true, value: on.key, block: 'choose cmd.T1.old' }],
   [ACTIONS.searchPage]: () => [{ id: 'search-page-earlier' }, { id: 'search-page-later' }],
   [ACTIONS.timelinePage]: () => [{ id: 'timeline-page-earlier' }, { id: 'timeline-page-later' }],
+  [ACTIONS.digestPage]: () => [{ id: 'digest-page-earlier' }, { id: 'digest-page-later' }],
   [ACTIONS.sectionEdit]: (on) => [
     { menu: true, value: 'summary', block: `sections ${on.key}` },
     { menu: true, value: 'no such section', block: `sections ${on.key}` },
