@@ -263,15 +263,8 @@ function* withSnooze(
   const { until } = snooze;
   const at = morningOn(nextDayAtWork(until, plan.calendar), plan.calendar);
   const end: Step = { at, rung: `${SNOOZED}${until}`, to: 'owner', meant: until };
-  let waits = ended === undefined || ended < until;
-  for (const step of rungs) {
-    if (waits && step.at >= at) {
-      yield end;
-      waits = false;
-    }
-    yield step.at < at ? { ...step, at } : step;
-  }
-  if (waits) yield end;
+  if (ended === undefined || ended < until) yield end;
+  for (const step of rungs) yield step.at < at ? { ...step, at } : step;
 }
 
 function* lastOfEachDay(rungs: Iterable<Step>, zone: Zone): Generator<Step> {

@@ -164,7 +164,7 @@ export function actOfCommand(command: ParsedCommand): Act | undefined {
   return looks ? undefined : actOfVerb(command.verb);
 }
 
-const LOOKS_AT_ITEMS: readonly ActionVerb[] = ['list', 'mine', 'show'];
+const LOOKS_AT_ITEMS: readonly ActionVerb[] = ['list', 'mine', 'show', 'preview'];
 
 /** The act of a button. */
 export function actOfButton(id: string): Act | undefined {

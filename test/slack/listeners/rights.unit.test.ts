@@ -156,7 +156,7 @@ describe('rights', () => {
     expect(await done('UBO')).toBe('done');
   });
 
-  it.each(['at 19:20', 'catchup', 'timeline', 'action list', 'action show 7'])(
+  it.each(['at 19:20', 'catchup', 'timeline', 'action list', 'action show 7', 'action preview 7'])(
     'keep nobody from reading: %s',
     async (text) => {
       const on = await staged('active', CLOSED);

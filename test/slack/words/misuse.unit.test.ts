@@ -184,6 +184,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'action priority 1 P1 now',
       'action reopen x',
       'action show',
+      'action preview',
     ],
   ];
 

@@ -93,6 +93,12 @@ export const ACTION_VERBS = {
     example: 'action show 3',
     parse: (rest) => withNumber(rest, noArguments),
   },
+  preview: {
+    usage: 'action preview N',
+    aliases: ['reminders', 'next'],
+    example: 'action preview 3',
+    parse: (rest) => withNumber(rest, noArguments),
+  },
   title: {
     usage: 'action title N TEXT',
     aliases: ['rename', 'retitle'],

@@ -3,6 +3,7 @@ import { addActionItem } from '../../../app/add-action.ts';
 import { actionFor } from '../../../app/change-action.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { peopleNamed } from '../../../app/people-named.ts';
+import { previewItem } from '../../../app/preview-item.ts';
 import { itemsOf } from '../../../app/sharing.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
@@ -13,6 +14,7 @@ import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { withGroupCodes } from '../../messages/group-codes.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import { actionShownView } from '../../views/action-shown.ts';
+import { actionPreview } from '../../words/action-preview.ts';
 import { actionUnclear, actionUnknown } from '../../words/actions.ts';
 import { plainLine } from '../../words/escape.ts';
 import { roleName } from '../../words/names.ts';
@@ -48,6 +50,7 @@ export async function action(
       return sayBest(myActionsView(known.map(({ item }) => item)));
     }
     case 'show':
+    case 'preview':
     case 'start':
     case 'done':
     case 'drop':
@@ -63,9 +66,9 @@ export async function action(
       // Each workspace counts its items from 1, and the channel says whose number it is.
       const placed = await asChannelSays(context, request);
       if ('instead' in placed) return placed.instead;
-      return words.do === 'show'
-        ? showItem(context, placed.request, words.number)
-        : changeItem(context, placed.request, words);
+      if (words.do === 'show') return showItem(context, placed.request, words.number);
+      if (words.do === 'preview') return preview(context, placed.request, words.number);
+      return changeItem(context, placed.request, words);
     }
     default:
       return words satisfies never;
@@ -146,6 +149,14 @@ async function list({ context, request, known: { incident } }: IncidentRequest):
   const actions = await context.app.actions.ofIncident(request.team, incident.key);
   const items = actions.map(({ item }) => item);
   return sayBest(actionListView(markedKey(incident), items, context.command));
+}
+
+/** Every reminder that is to come of one item. */
+async function preview(context: ListenerContext, request: UserRequest, number: number): Promise<Answer> {
+  const known = await actionFor(context.app, { team: request.team, number, user: request.user });
+  if (!known) return sayText(actionUnknown(number, context.command), 'refused');
+  const coming = await previewItem(context.app, known);
+  return sayText(actionPreview(known.item, coming, await readerOf(context, request)));
 }
 
 /** One item, with its buttons and its ledger. */

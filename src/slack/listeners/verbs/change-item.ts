@@ -29,7 +29,7 @@ import { type Offer, withOffers } from '../with-offers.ts';
 import { plainText } from './change.ts';
 import { offerOwners } from './offer-owners.ts';
 
-type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>;
+type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' | 'preview' }>;
 
 /** Carries out what is asked of one item, in its own workspace. */
 export async function changeItem(
