@@ -59,7 +59,8 @@ describe('what follows from an incident, with two workers', () => {
   it('sums the week up once in the channel that is configured', async () => {
     const { slack } = stage;
     const incidents = await channelOf(slack, 'incidents');
-    const weeks = () => slack.messages(incidents).filter(({ text }) => text.startsWith('Action items this week'));
+    const weeks = () =>
+      slack.messages(incidents).filter(({ text }) => text.startsWith('Action items this week'));
     await slack.clock.advance(6 * 3_600_000 + 60_000);
     await slack.until(() => weeks().length > 0, { what: 'the weekly digest', timeoutMs: 45_000 });
     await slack.clock.advance(7 * 24 * 3_600_000);
