@@ -11,6 +11,7 @@ import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
 import { longIncidentFigure } from './figure-long-incident.ts';
 import { messagesFigure } from './figure-messages.ts';
+import { overviewFigure } from './figure-overview.ts';
 import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
 import { storeSizeFigure } from './figure-store-size.ts';
@@ -28,6 +29,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
   effects: effectsFigure,
+  overview: overviewFigure,
   render: renderFigure,
 };
 

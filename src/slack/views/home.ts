@@ -53,7 +53,7 @@ function blocksOf(
 ): KnownBlock[] {
   const { mine, others, postmortems } = home;
   const empty = home.items.length + mine.length + others.length + postmortems.length === 0;
-  const declare = actions([button({ id: ACTIONS.declareOpen, label: HOME.declare, style: 'danger' })]);
+  const declare = actions([button({ id: ACTIONS.declareOpen, label: HOME.declare, style: 'primary' })]);
   const top = notice === undefined ? [] : [...sections(notice), { type: 'divider' as const }];
   if (empty) return [...top, section(homeEmpty(command)), declare];
   const leftOut = home.items.length - ITEMS;
