@@ -203,6 +203,9 @@ describe('an incident’s course', () => {
     });
     const shown = await typed({ slack, channel }, 'show');
     expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
+    const lasted = /esolved after (\d+ \w+( \d+ \w+)?)/;
+    const said = slack.messages(channel).flatMap(({ text }) => lasted.exec(text)?.[1] ?? []);
+    expect(said).toEqual([lasted.exec(shown)?.[1]]);
     const late = await typed({ slack, channel }, 'status monitoring the queue is empty again');
     expect(late).toContain(`${key} is resolved`);
     expect(late).toContain('Your line:\n```\n/incident status monitoring the queue is empty again');

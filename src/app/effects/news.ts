@@ -1,8 +1,7 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { isExposed } from '../../domain/incident/channel-wants.ts';
-import { computeFacts, factNamed } from '../../domain/postmortem/analysis/facts.ts';
 import type { App } from '../app.ts';
-import { loadRecord } from '../load-record.ts';
+import { lastedUntil } from '../lasted-until.ts';
 import { plainNames } from '../plain-names.ts';
 import type { NewsShown } from '../ports/channel-posts.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -85,10 +84,4 @@ async function shownNews(
   const names = await plainNames(app, incident.team, [by]);
   const lasted = news.what === 'resolved' ? await lastedUntil(app, known, at) : undefined;
   return { incident, news, at, by: names.get(by) ?? by, lasted };
-}
-
-/** As the draft says it, where the record tells when the impact began or was noticed; else since the declaration. */
-async function lastedUntil(app: App, known: KnownIncident, at: Date): Promise<number> {
-  const fact = factNamed(computeFacts(await loadRecord(app, known, undefined)), 'duration');
-  return fact ? fact.minutes * 60_000 : at.getTime() - known.incident.declaredAt.getTime();
 }

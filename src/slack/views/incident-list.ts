@@ -97,13 +97,18 @@ export function mineView({ mine, postmortems, items }: Home, reader: Reader): Fo
   return [both(best), ...simpler.map(both)];
 }
 
+/** An incident, and how long it lasted (ms), as its draft says it, where it is resolved. */
+export interface ShownIncident extends ListedIncident {
+  readonly lasted?: number | undefined;
+}
+
 /** One incident, whole. */
 export function showView(
-  { incident, channel }: ListedIncident,
+  { incident, ...rest }: ShownIncident,
   reader: Reader,
   reviews?: EffectReviews,
 ): Message {
-  const lines = [...showLines(incident, channel, reader), ...helpedLines(reviews, reader)];
+  const lines = [...showLines(incident, rest, reader), ...helpedLines(reviews, reader)];
   const name = incidentName(incident);
   return message([name, ...lines].join('\n'), [
     section(`*${name}*`),

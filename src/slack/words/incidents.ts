@@ -231,12 +231,9 @@ export function listLine(incident: Incident, channel: string | undefined, reader
 /** Everything about one incident, line by line. */
 export function showLines(
   incident: Incident,
-  channel: string | undefined,
+  { channel, lasted }: { readonly channel: string | undefined; readonly lasted?: number | undefined },
   reader: Reader,
 ): readonly string[] {
-  const { phase } = incident;
-  const ended = phase.state === 'active' ? reader.now : phase.at;
-  const since = duration(ended.getTime() - incident.declaredAt.getTime());
   const times = Object.entries(MILESTONE_NAMES).flatMap(([name, label]) => {
     const stated = Object.entries(incident.milestones).find(([known]) => known === name)?.[1];
     return stated ? [`${label}: ${when(stated.at, reader)}, stated by ${person(stated.by)}`] : [];
@@ -244,7 +241,7 @@ export function showLines(
   const summary = endSummary(incident, oneLine);
   return [
     `${severityName(incident.severity)} · ${phaseFor(incident, reader)}${channel ? ` · ${channelLink(channel)}` : ''}`,
-    `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${phase.state === 'active' ? `${since} ago` : `${phase.state} ${since} later`}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
+    `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${sinceDeclared(incident, { lasted, now: reader.now })}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
     cardRoles(incident),
     ...[detailsLine(incident)].filter(Boolean),
     ...times,
@@ -254,6 +251,17 @@ export function showLines(
     ...(summary ? [summary] : []),
     ...linkedLines(incident, reader),
   ];
+}
+
+/** How long ago, or how it ended: what is resolved lasted as long as the message of its end and its draft say. */
+function sinceDeclared(
+  { phase, declaredAt }: Incident,
+  { lasted, now }: { readonly lasted: number | undefined; readonly now: Date },
+): string {
+  if (lasted !== undefined) return `resolved after ${shortDuration(lasted)}`;
+  const ended = phase.state === 'active' ? now : phase.at;
+  const since = duration(ended.getTime() - declaredAt.getTime());
+  return phase.state === 'active' ? `${since} ago` : `${phase.state} ${since} later`;
 }
 
 function capital(text: string): string {

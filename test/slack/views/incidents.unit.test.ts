@@ -220,8 +220,9 @@ describe('lists', () => {
     const incident = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }], {
       startedAt: new Date('2026-11-20T18:40:00Z'),
     });
-    const shown = withinLimits(showView({ incident, channel: 'C1' }, reader)).text;
-    expect(shown).toContain('Declared 20:00 (19:00 UTC) by <@UANA>, resolved 20 minutes later');
+    const lasted = 40 * 60_000;
+    const shown = withinLimits(showView({ incident, channel: 'C1', lasted }, reader)).text;
+    expect(shown).toContain('Declared 20:00 (19:00 UTC) by <@UANA>, resolved after 40 min');
     expect(shown).toContain('Impact started: 19:40 (18:40 UTC), stated by <@UANA>');
   });
 });

@@ -1,5 +1,6 @@
 import type { App } from '../../../app/app.ts';
 import { listIncidents } from '../../../app/find-incident.ts';
+import { lastedUntil } from '../../../app/lasted-until.ts';
 import { loadHome } from '../../../app/load-home.ts';
 import type { KnownIncident, ListFilter } from '../../../app/ports/incidents.ts';
 import { isExposed } from '../../../domain/incident/channel-wants.ts';
@@ -17,6 +18,7 @@ import { listNone } from '../../words/incidents.ts';
 import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
+import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { searchPage } from '../search-page.ts';
 import { showThen } from '../show-then.ts';
@@ -33,6 +35,12 @@ export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
   RESOLVED_TOO,
 );
 
+/** How long it lasted, as its draft says it, where it is resolved. */
+async function lastedOf({ app }: ListenerContext, known: KnownIncident): Promise<number | undefined> {
+  const { phase } = known.incident;
+  return phase.state === 'resolved' ? lastedUntil(app, known, phase.at) : undefined;
+}
+
 /** What a person can look up; nothing changes. */
 export const QUERIES = {
   timeline,
@@ -48,7 +56,8 @@ export const QUERIES = {
     const reader = await readerOf(context, request);
     const shown = async (known: KnownIncident) => {
       const { reviews } = await context.app.postmortems.state(known.incident.team, known.incident.key);
-      return say(showView(known, reader, reviews));
+      const lasted = await lastedOf(context, known);
+      return say(showView({ ...known, lasted }, reader, reviews));
     };
     if (incident === undefined)
       return withIncident({ context, request, ...RESOLVED_TOO }, ({ known }) => shown(known));
