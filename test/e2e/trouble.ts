@@ -91,7 +91,8 @@ export async function untilMongoAnswers(slack: LocalSlack): Promise<void> {
 export async function nothingWanted({ port }: Pick<Service, 'port'>): Promise<void> {
   const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const done = async () => /^scribe_effects_pending 0$/m.test(await figures());
-  await eventually('the last effect', done, 40_000);
+  // Slack may ask to wait for a minute.
+  await eventually('the last effect', done, 75_000);
 }
 
 /** Moves the clock to the middle of a working day in New York and Madrid, at least this many days ahead. */
