@@ -8,7 +8,9 @@ function verbsInReadme(): ReadonlySet<string> {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Commands\n');
   const cells = section.split('\n## ')[0]?.match(/^\| `.*?` .*?\|/gm) ?? [];
   return new Set(
-    cells.flatMap((cell) => [...cell.matchAll(/`([\w-]+)(?: ([\w-]+)(?![\w-]))?/g)].flatMap(([, ...words]) => words)),
+    cells.flatMap((cell) =>
+      [...cell.matchAll(/`([\w-]+)(?: ([\w-]+)(?![\w-]))?/g)].flatMap(([, ...words]) => words),
+    ),
   );
 }
 

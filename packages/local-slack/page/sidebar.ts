@@ -115,8 +115,7 @@ function appSection(page: Page): Child[] {
     unread,
     faded: false,
     current: page.place.kind === 'app',
-    go: () =>
-      page.go({ kind: 'app', tab: unread > 0 || !app.homeTab ? 'messages' : 'home' }),
+    go: () => page.go({ kind: 'app', tab: unread > 0 || !app.homeTab ? 'messages' : 'home' }),
   });
   return section('Apps', [view]);
 }
