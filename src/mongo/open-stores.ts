@@ -9,7 +9,7 @@ import type { DigestStore } from '../app/ports/digests.ts';
 import type { EchoStore } from '../app/ports/echoes.ts';
 import type { EffectLeases } from '../app/ports/effect-leases.ts';
 import type { EffectTroubles } from '../app/ports/effect-troubles.ts';
-import type { EffectStore } from '../app/ports/effects.ts';
+import type { EffectHolder, EffectStore } from '../app/ports/effects.ts';
 import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import type { FigureStore } from '../app/ports/figures.ts';
@@ -188,6 +188,26 @@ function following(present: () => Ports): Ports {
   return Object.fromEntries(followed) as Ports;
 }
 
+/** The documents that can want something, as far as what they want. */
+function holdersOn(
+  connection: Connection,
+  models: Readonly<Record<EffectHolder, { readonly modelName: string }>>,
+): Holders {
+  const of = ({ modelName }: { readonly modelName: string }) =>
+    connection.model<PendingEffectsDocument>(modelName);
+  return {
+    incidents: of(models.incidents),
+    entries: of(models.entries),
+    actions: of(models.actions),
+    messages: of(models.messages),
+    postmortems: of(models.postmortems),
+    digests: of(models.digests),
+    secrets: of(models.secrets),
+    weeklies: of(models.weeklies),
+    homes: of(models.homes),
+  };
+}
+
 /** The ports on a connection that is open already, and that nobody makes anew. */
 export function portsOn(connection: Connection, notes = new SearchNotes()): Ports {
   const incidents = incidentModel(connection);
@@ -201,18 +221,10 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   const weeklies = weeklyModel(connection);
   const homes = homeModel(connection);
   const digests = digestModel(connection);
-  const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
-  const holders: Holders = {
-    incidents: pendingEffects(incidents.modelName),
-    entries: pendingEffects(entries.modelName),
-    actions: pendingEffects(actions.modelName),
-    messages: pendingEffects(messages.modelName),
-    postmortems: pendingEffects(postmortems.modelName),
-    digests: pendingEffects(digests.modelName),
-    secrets: pendingEffects(secrets.modelName),
-    weeklies: pendingEffects(weeklies.modelName),
-    homes: pendingEffects(homes.modelName),
-  };
+  const holders = holdersOn(connection, {
+    ...{ incidents, entries, actions, messages, postmortems },
+    ...{ digests, secrets, weeklies, homes },
+  });
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   const words = guarded(searchIndex(searchModel(connection), incidents), 'job');
   const ports = announcedChanges({
