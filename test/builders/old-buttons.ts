@@ -122,6 +122,9 @@ export function everything({ key, gone }: Staged) {
 
 export type Pressed = Omit<Press, 'user'>;
 
+/** Of a digest that is gone. */
+const OF_DIGEST = { team: 'T1', digest: 'UANA/2026-11-20' };
+
 /** Presses of buttons whose value or place is of another form. The others have everything in their value. */
 const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Pressed>[]>> = {
   [ACTIONS.entryMenu]: (on) =>
@@ -135,7 +138,14 @@ const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Presse
   [ACTIONS.chooseMore]: (on) => [{ menu: true, value: on.key, block: 'choose cmd.T1.old' }],
   [ACTIONS.searchPage]: () => [{ id: 'search-page-earlier' }, { id: 'search-page-later' }],
   [ACTIONS.timelinePage]: () => [{ id: 'timeline-page-earlier' }, { id: 'timeline-page-later' }],
-  [ACTIONS.digestPage]: () => [{ id: 'digest-page-earlier' }, { id: 'digest-page-later' }],
+  [ACTIONS.digestPage]: () => [
+    { id: 'digest-page-earlier' },
+    { id: 'digest-page-later', value: JSON.stringify({ ...OF_DIGEST, page: 1 }) },
+  ],
+  [ACTIONS.digestMenu]: (on) =>
+    ['done', 'start', 'reopen', 'take', 'snooze', 'move', 'reassign', 'nonsense'].map((deed) => ({
+      ...{ menu: true, value: JSON.stringify({ ...everything(on), ...OF_DIGEST, do: deed }) },
+    })),
   [ACTIONS.sectionEdit]: (on) => [
     { menu: true, value: 'summary', block: `sections ${on.key}` },
     { menu: true, value: 'no such section', block: `sections ${on.key}` },

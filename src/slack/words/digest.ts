@@ -1,9 +1,10 @@
 import type { DigestShown, ShownItem } from '../../app/ports/digest-posts.ts';
-import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
+import { type ActionItem, type ItemHolder, isPending } from '../../domain/actions/action-item.ts';
 import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
 import { DIGEST_PAGE, type DigestPlace } from '../../domain/actions/digest.ts';
 import { counted } from './entries.ts';
 import { channelLink, person } from './escape.ts';
+import { groupCall, holderWords } from './holders.ts';
 import { reminder, reminderAnswered, reminderHandedOn, reminderMoved, whose } from './reminders.ts';
 import { dueDay, type Reader } from './times.ts';
 
@@ -60,11 +61,19 @@ function isOf(place: DigestPlace, user: string): boolean {
 /** Why it is told here: nobody owns it, its owner cannot be told, or it has been late for long. */
 function ownerNote({ item, line }: ShownItem, place: DigestPlace): string {
   const { owner } = item;
-  if (owner === undefined) return `. Nobody owns it yet${place.kind === 'channel' ? ': who takes it?' : '.'}`;
+  if (owner === undefined) return unownedNote(item.heldBy, place);
   if (isOf(place, owner)) return '';
   if (line.away !== undefined && owner === line.owner)
     return `. ${whose(person(owner), line.away)}. Reassign gives it to somebody.`;
   return `. It is ${person(owner)}'s.`;
+}
+
+/** Who has it until a person takes it. A group is called in the channel where it hears of its items. */
+function unownedNote(heldBy: ItemHolder | undefined, place: DigestPlace): string {
+  const asked = place.kind === 'channel';
+  if (heldBy === undefined) return `. Nobody owns it yet${asked ? ': who takes it?' : '.'}`;
+  if (asked && heldBy.kind === 'group') return `. ${groupCall(heldBy.group)}, who takes it?`;
+  return `. It is with ${holderWords(heldBy)}${asked ? ': who takes it?' : '.'}`;
 }
 
 export function digestHidden(count: number): string {

@@ -23,6 +23,26 @@ describe('a digest', () => {
     expect(text).toContain("It is <@UANA>'s, whom Slack does not let Scribe write to. Reassign");
   });
 
+  it.each([
+    [{ kind: 'group', group: 'S1', name: '@sre' }, '<!subteam^S1>, who takes it?'],
+    [{ kind: 'team', team: 'payments' }, 'It is with team payments: who takes it?'],
+    [{ kind: 'role', role: 'commander' }, 'It is with whoever is incident commander: who takes it?'],
+    [undefined, 'Nobody owns it yet: who takes it?'],
+  ] as const)('asks in a channel who takes what no person owns: %j', (heldBy, words) => {
+    const place = { kind: 'channel', channel: 'C1', incident: 'INC-2026-0001' } as const;
+    const items = [actionOf({ owner: undefined, heldBy })];
+    const view = withinLimits(digestView(digestShownOf(place, items, { channel: 'C1' }), reader));
+    expect(view.text.split('\n')[1]).toBe(`Due today: Add a memory alarm (A-3, INC-2026-0001, P1). ${words}`);
+    expect(JSON.stringify(view.blocks)).toContain(words);
+    expect(labels(view)).toEqual(['Take it', 'Done', 'Move date', 'Assign']);
+  });
+
+  it('calls nobody in a direct message about what a group has', () => {
+    const heldBy = { kind: 'group', group: 'S1', name: '@sre' } as const;
+    const { text } = digestView(digestShownOf(ana, [actionOf({ owner: undefined, heldBy })]), reader);
+    expect(text).toMatch(/It is with @sre\.$/);
+  });
+
   it('has a thousand items in pages that Slack takes, with the same in its text', () => {
     const items = Array.from({ length: 1_000 }, (_, index) =>
       actionOf({ id: `a.${index}`, number: index, key: `A-${index}`, title: 'long words '.repeat(27) }),
