@@ -124,6 +124,31 @@ export function actionContract(open: Open): void {
       expect((await due(30)).map(({ item }) => item.number)).toEqual([2, 1]);
     });
 
+    it('lets workspaces take turns, so that one in which much is due does not hold up the others', async () => {
+      const { actions, actionReminders } = opened.ports;
+      const others = [freshTeam(), freshTeam()];
+      const all = [team, ...others];
+      // So long ago that nothing of other tests comes before them.
+      const long = (seconds: number) => new Date(seconds * 1_000);
+      const add = async (of: string, number: number, at: Date) =>
+        actions.create({ item: anAction(of, number), remindAt: at, plan: 'p', effects: [], at: moment(0) });
+      for (let number = 1; number <= 12; number += 1) await add(team, number, long(number));
+      for (const [index, other] of others.entries())
+        for (const number of [1, 2]) await add(other, number, long(100 + 10 * index + number));
+      const found = await actionReminders.due(long(200), 6);
+      expect(found.map(({ item }) => [all.indexOf(item.team), item.number])).toEqual([
+        [0, 1],
+        [1, 1],
+        [2, 1],
+        [0, 2],
+        [1, 2],
+        [2, 2],
+      ]);
+      // What is not due yet takes no turn.
+      const early = await actionReminders.due(long(105), 6);
+      expect(early.map(({ item }) => all.indexOf(item.team))).toEqual([0, 1, 0, 1, 0, 0]);
+    });
+
     it('turns a due reminder into a wanted effect once, among eight sweeps', async () => {
       const { actions, actionReminders, effectLeases } = opened.ports;
       const { id } = await create(1, {}, moment(30));
