@@ -144,6 +144,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     holidays: new Set(),
     secrets: { readers: [] },
     reminders: REMINDERS,
+    awayStatuses: [],
     templates: { known: BUILT_IN, default: 'standard', severity: {} },
     thresholds: THRESHOLDS,
     rights: OPEN_RIGHTS,

@@ -4,6 +4,7 @@ import { cleanedPeopleMessages } from './app/cleaned-people-messages.ts';
 import type { StoreProbes } from './app/diagnose-stores.ts';
 import { lateWork } from './app/late-work.ts';
 import { personOf } from './app/load-person.ts';
+import { replanningPeople } from './app/replanning-people.ts';
 import { wakeAfterOutage } from './app/wake-after-outage.ts';
 import { wakeInstalled } from './app/wake-installed.ts';
 import type { Config } from './config.ts';
@@ -155,8 +156,8 @@ function appOn(
   parts: Pick<Composition, 'config' | 'log' | 'stores' | 'jobs' | 'slack'> & { clock: () => Date },
 ): App {
   const { config, log, stores, jobs, slack, clock } = parts;
-  const people = cachedPeople(stores.people, config.policy.names);
-  const peopleSource = slackPeople(slack, config.policy.names);
+  const people = replanningPeople(cachedPeople(stores.people, config.policy.names), stores.actionPlans);
+  const peopleSource = slackPeople(slack, config.policy);
   speakIn(config.policy.vocabulary);
   const journal = journalOn(log);
   const { language } = config.policy;

@@ -11,6 +11,7 @@ import type { Holidays } from '../domain/actions/working-day.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
 import { commanderOf, type Incident } from '../domain/incident/incident.ts';
 import { type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
+import { absencesOf } from './absences.ts';
 import type { App } from './app.ts';
 import { canAct, personOf } from './load-person.ts';
 import type { KnownAction } from './ports/actions.ts';
@@ -19,8 +20,22 @@ type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy
 
 /** The working days and hours of one person, in that person's own zone. */
 export async function calendarOf(app: Ports, team: string, user: string | undefined): Promise<WorkCalendar> {
-  const zone = user === undefined ? 'UTC' : (await personOf(app, team, user)).zone;
-  return { zone, holidays: await holidaysOf(app, user, zone), hours: app.policy.reminders.hours };
+  const person = user === undefined ? undefined : await personOf(app, team, user);
+  const { zone = 'UTC' } = person ?? {};
+  const { hours } = app.policy.reminders;
+  const away = person ? absencesOf(person, hours) : [];
+  const calendar = { zone, holidays: await holidaysOf(app, user, zone), hours };
+  return away.length > 0 ? { ...calendar, away } : calendar;
+}
+
+/** When a channel hears of what somebody owns: as they work, but also while they are away. Throws `StoreFault`. */
+export async function channelCalendarOf(
+  app: Ports,
+  team: string,
+  owner: string | undefined,
+): Promise<WorkCalendar> {
+  const { away: _, ...calendar } = await calendarOf(app, team, owner);
+  return calendar;
 }
 
 /** The configured days, and the public holidays where somebody works. Without the latter where they cannot be listed. */

@@ -131,6 +131,8 @@ export interface Policy {
   /** By the public holidays of which regions people work; absent where none is configured. */
   readonly regions?: (RegionPolicy & { readonly holidays: RegionHolidays }) | undefined;
   readonly reminders: ReminderPolicy;
+  /** Emoji, without colons, that as a status in Slack say that somebody is away. */
+  readonly awayStatuses: readonly string[];
   /** When and where the week is summed up; `undefined` for nowhere. */
   readonly weekly: WeeklyPolicy | undefined;
   readonly templates: TemplatePolicy;

@@ -31,5 +31,9 @@ export function cachedPeople(store: PeopleStore, order: readonly NameKind[] = NA
       // A newer reading may be stored, which stays.
       memory.delete(`${person.team}.${person.user}`);
     },
+    async setAway(team, user, away) {
+      await store.setAway(team, user, away);
+      memory.delete(`${team}.${user}`);
+    },
   };
 }

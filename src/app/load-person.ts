@@ -28,8 +28,9 @@ export async function personOf(
   if (read) return read;
   // What Slack said too long ago counts no more: the rules decide, where they have the zone.
   if (stored && !isOffset(stored.zone)) return { ...stored, zone: zoneName(stored.zone) };
-  const { name, deactivated } = known ?? { name: user, deactivated: false };
-  return { team, user, name, zone: 'UTC', zoneUnknown: true, deactivated, readAt: now };
+  const { name, deactivated, away } = known ?? { name: user, deactivated: false };
+  const unknown = { team, user, name, zone: 'UTC', zoneUnknown: true, deactivated, readAt: now } as const;
+  return away ? { ...unknown, away } : unknown;
 }
 
 /** A question to Slack about one person that is not answered yet. */
@@ -95,7 +96,8 @@ export async function readPerson(
   const said = await app.peopleSource.read(team, user);
   const person = personFrom(said, { team, user, readAt: app.clock() });
   await app.people.put(person);
-  return person;
+  // What they told Scribe themselves is not part of the reading.
+  return (await app.people.find(team, user)) ?? person;
 }
 
 /** Whether somebody can take a role or an action item, as far as Scribe knows: not an app, and not deactivated. */
@@ -105,7 +107,7 @@ export function canAct(person: Pick<Person, 'deactivated' | 'bot'> | undefined):
 
 /** What Slack said of somebody at a time, as it is kept. */
 export function personFrom(
-  { name, names, deactivated, bot, guest, ...place }: PersonSaid,
+  { name, names, deactivated, bot, guest, awayStatus, ...place }: PersonSaid,
   { team, user, readAt }: Pick<Person, 'team' | 'user' | 'readAt'>,
 ): Person {
   return {
@@ -113,6 +115,7 @@ export function personFrom(
     ...(names ? { names } : {}),
     ...(bot ? { bot: true } : {}),
     ...(guest ? { guest: true } : {}),
+    ...(awayStatus ? { awayStatus } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { canAct } from './load-person.ts';
 import { planName } from './plan-name.ts';
 import type { NewPlan, PlannedAction } from './ports/action-plans.ts';
+import type { PeopleStore } from './ports/people.ts';
 import { StoreFault } from './ports/store-fault.ts';
 
 type Ports = Pick<
@@ -15,7 +16,7 @@ type Ports = Pick<
 const BATCH = 500;
 
 /**
- * Plans the reminders of every open item anew that was planned by another policy, in batches, until `goesOn` says no. Any
+ * Plans the reminders of every open item anew that was planned by another policy, or by what no longer holds, in batches, until `goesOn` says no. Any
  * number of workers may do so at once, and be killed. Returns how many it has planned. Throws `StoreFault`.
  */
 export async function replanStale(app: Ports, goesOn: () => boolean): Promise<number> {
@@ -38,20 +39,6 @@ export async function replanStale(app: Ports, goesOn: () => boolean): Promise<nu
   } while (goesOn());
   await writing.done;
   return count;
-}
-
-/** Plans the reminders of one person's items anew: they live or work in other ways than before. Throws `StoreFault`. */
-export async function replanItemsOf(
-  app: Ports & Pick<App, 'actions'>,
-  team: string,
-  owner: string,
-): Promise<void> {
-  const items = await app.actions.ofOwner(team, owner);
-  const planner = plannerOf(app);
-  for (let from = 0; from < items.length; from += BATCH) {
-    const plans = await planned(app, planner, items.slice(from, from + BATCH));
-    await app.actionPlans.replan(planName(app.policy), plans);
-  }
 }
 
 type Planner = (item: PlannedAction['item']) => Promise<Plan>;
@@ -77,7 +64,8 @@ async function planned(app: Ports, planner: Planner, items: readonly PlannedActi
 const OWNERS = 5_000;
 
 /** Reads each owner once. The incident matters only where its severity decides, or somebody else is reminded. */
-function plannerOf(app: Ports): Planner {
+function plannerOf(ports: Ports): Planner {
+  const app = { ...ports, people: unremembered(ports.people) };
   const calendars = new Map<string, Awaited<ReturnType<typeof calendarOf>> | undefined>();
   const { reminders } = app.policy;
   const bySeverity = Object.keys(reminders.severities).length > 0;
@@ -95,4 +83,9 @@ function plannerOf(app: Ports): Planner {
       ? { ladder: ladderFor(reminders, item.priority, undefined), calendar }
       : planOf(app, item);
   };
+}
+
+/** People as they are stored now: another process may have noted a moment ago where they are. */
+function unremembered(people: PeopleStore): PeopleStore {
+  return { ...people, find: async (team, user) => (await people.many(team, [user]))[0] };
 }

@@ -34,6 +34,8 @@ export interface FilePolicy extends TeamPolicy {
   /** More patterns of secrets than Scribe knows, and who may read what was taken out of the record. */
   readonly secrets: SecretSettings;
   readonly reminders: ReminderPolicy;
+  /** Emoji, without colons, that as a status in Slack say that somebody is away. */
+  readonly awayStatuses: readonly string[];
   /** When and where the week is summed up; nowhere by default. */
   readonly weekly: WeeklyPolicy | undefined;
   readonly templates: TemplatePolicy;
@@ -122,7 +124,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
     capture: data.capture,
     secrets: data.secrets,
     names: data.names,
-    reminders: data.reminders,
+    ...data.reminders,
     thresholds: data.thresholds,
     templates: templatesOf(data.templates, yaml),
     nudges: data.nudges,

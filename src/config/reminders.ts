@@ -30,6 +30,9 @@ const ladder = z.strictObject(LADDER_FILE);
 export const REMINDERS_FILE = z
   .strictObject({
     ...LADDER_FILE,
+    away: z
+      .array(z.string().regex(/^[^\s:]+$/, 'must be the name of an emoji without colons, such as palm_tree'))
+      .default(['palm_tree']),
     hours: z
       .strictObject({ from: hour, to: hour })
       .refine(({ from, to }) => from < to, 'must end after it begins, for example { from: 9, to: 17 }')
@@ -46,14 +49,23 @@ export const REMINDERS_FILE = z
   })
   .prefault({})
   .transform(
-    ({ hours, priorities, severities, ...said }): ReminderPolicy => ({
-      ...REMINDERS,
-      ...saidOf(said),
-      hours,
-      priorities: eachOf(priorities),
-      severities: eachOf(severities),
+    ({ away, hours, priorities, severities, ...said }): ReminderSettings => ({
+      awayStatuses: away,
+      reminders: {
+        ...REMINDERS,
+        ...saidOf(said),
+        hours,
+        priorities: eachOf(priorities),
+        severities: eachOf(severities),
+      },
     }),
   );
+
+interface ReminderSettings {
+  readonly reminders: ReminderPolicy;
+  /** Emoji, without colons, that as a status in Slack say that somebody is away. */
+  readonly awayStatuses: readonly string[];
+}
 
 type Said = z.output<typeof ladder>;
 
@@ -87,6 +99,7 @@ export const REMINDERS_KEYS = [
   'every',
   'channelAfter',
   'approverAfter',
+  'away',
   'hours',
   'from',
   'to',

@@ -42,6 +42,8 @@ export type IncidentEffect =
   /** Scribe knows who can see the channel and, where the incident is private, who is in it. */
   | { readonly kind: 'members' }
   | { readonly kind: 'topic' }
+  /** The reminders of its action items are planned anew. */
+  | { readonly kind: 'plan-items' }
   | { readonly kind: 'card' }
   /** The card is pinned in the channel. */
   | { readonly kind: 'pin' }

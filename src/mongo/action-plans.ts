@@ -29,6 +29,9 @@ export function actionPlans({ collection }: Model<ActionDocument>): ActionPlans 
       const found = collection.find<ActionDocument>(other, { projection: FIELDS, limit, batchSize: limit });
       return (await found.toArray()).map(planned);
     },
+    async planAgain(of) {
+      await collection.updateMany({ ...of, pending: true }, { $unset: { plan: 1 } });
+    },
     async replan(plan, plans) {
       if (plans.length === 0) return;
       await collection.bulkWrite(

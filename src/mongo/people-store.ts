@@ -36,11 +36,22 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
         await people.updateOne(older, change);
       }
     },
+    async setAway(team, user, away) {
+      const change = away ? { $set: { away } } : { $unset: { away: 1 as const } };
+      const _id = documentId(team, user);
+      // Somebody who is not known yet is read at the next need.
+      const unread = { team, user, name: '', zone: 'UTC', zoneUnknown: true, deactivated: false };
+      await people.updateOne(
+        { _id },
+        away ? { ...change, $setOnInsert: { ...unread, readAt: new Date(0) } } : change,
+        { upsert: away !== undefined },
+      );
+    },
   };
 }
 
 /** Fields that this reading lacks are removed, or they would outlive the reading that had them. */
-function changeTo({ zone, zoneUnknown, names, bot, guest, ...person }: Person) {
+function changeTo({ zone, zoneUnknown, names, bot, guest, awayStatus, away: _, ...person }: Person) {
   const said = typeof zone === 'string' ? undefined : zone.said;
   return {
     $set: {
@@ -51,6 +62,7 @@ function changeTo({ zone, zoneUnknown, names, bot, guest, ...person }: Person) {
       ...(names ? { names } : {}),
       ...(bot ? { bot } : {}),
       ...(guest ? { guest } : {}),
+      ...(awayStatus ? { awayStatus } : {}),
     },
     $unset: {
       ...(zoneUnknown ? {} : { zoneUnknown: 1 }),
@@ -58,12 +70,14 @@ function changeTo({ zone, zoneUnknown, names, bot, guest, ...person }: Person) {
       ...(names ? {} : { names: 1 }),
       ...(bot ? {} : { bot: 1 }),
       ...(guest ? {} : { guest: 1 }),
+      ...(awayStatus ? {} : { awayStatus: 1 }),
     },
   } as const;
 }
 
 function fromDocument(document: PersonDocument): Person {
   const { team, user, name, names, zone, said, zoneUnknown, deactivated, bot, guest, readAt } = document;
+  const { away, awayStatus } = document;
   return {
     team,
     user,
@@ -74,6 +88,8 @@ function fromDocument(document: PersonDocument): Person {
     deactivated,
     ...(bot ? { bot: true as const } : {}),
     ...(guest ? { guest: true as const } : {}),
+    ...(away ? { away } : {}),
+    ...(awayStatus ? { awayStatus } : {}),
     readAt,
   };
 }

@@ -25,6 +25,8 @@ const schema = new mongoose.Schema(
     deactivated: { type: Boolean, required: true },
     bot: { type: Boolean },
     guest: { type: Boolean },
+    away: { type: mongoose.Schema.Types.Mixed },
+    awayStatus: { type: mongoose.Schema.Types.Mixed },
     readAt: { type: Date, required: true },
   },
   SCHEMA_OPTIONS,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { planName } from '../../src/app/plan-name.ts';
-import { replanItemsOf, replanStale } from '../../src/app/replan-items.ts';
+import { replanStale } from '../../src/app/replan-items.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY, REMINDERS, type ReminderPolicy } from '../../src/domain/actions/ladder.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
@@ -14,10 +14,9 @@ const always = () => true;
 function stage(reminders: ReminderPolicy = REMINDERS) {
   const ports = memoryPorts();
   const warned: unknown[] = [];
-  let zone = 'Europe/Berlin';
   const app = {
     ...ports,
-    peopleSource: { read: async () => ({ name: 'x', zone, deactivated: false }) },
+    peopleSource: { read: async () => ({ name: 'x', zone: 'Europe/Berlin', deactivated: false }) },
     journal: { info: () => undefined, warn: (what: unknown) => warned.push(what) },
     policy: { holidays: new Set(), reminders },
     clock: () => NOW,
@@ -44,10 +43,6 @@ function stage(reminders: ReminderPolicy = REMINDERS) {
     add,
     timeOf,
     warned,
-    lives: async (where: string) => {
-      zone = where;
-      await app.people.put({ team: 'T1', user: 'UANA', name: 'x', zone, deactivated: false, readAt: NOW });
-    },
   };
 }
 
@@ -96,17 +91,6 @@ describe('the items that were planned by another policy', () => {
     await replanStale(app, always);
     expect(await timeOf(2)).toBe('2026-12-08T08:00:00.000Z');
     expect(warned).toHaveLength(1);
-  });
-});
-
-describe('the items of somebody who lives elsewhere now', () => {
-  it('come in the morning there', async () => {
-    const { app, add, timeOf, lives } = stage();
-    await add(1);
-    await replanStale(app, always);
-    await lives('America/New_York');
-    await replanItemsOf(app, 'T1', 'UANA');
-    expect(await timeOf(1)).toBe('2026-12-08T14:00:00.000Z');
   });
 });
 

@@ -214,6 +214,31 @@ export function actionContract(open: Open): void {
       expect(after.map((one) => one?.told)).toEqual([{}, TOLD, {}, TOLD]);
     });
 
+    it('plans the pending items of an owner or an incident anew on request', async () => {
+      const { actions, actionPlans } = opened.ports;
+      const add = (number: number, change: Partial<ActionItem>) =>
+        actions.create({
+          item: anAction(team, number, change),
+          remindAt: moment(30),
+          plan: 'q',
+          effects: [],
+          at: moment(0),
+        });
+      await add(1, { owner: 'U1', incident: 'INC-1' });
+      await add(2, { owner: 'U2', incident: 'INC-2' });
+      await add(3, { owner: 'U1', status: { state: 'done', by: 'U1', at: moment(1) } });
+      const stale = async () =>
+        (await actionPlans.stale('q', 10_000))
+          .filter(({ item }) => item.team === team)
+          .map(({ item }) => item.number);
+      await actionPlans.planAgain({ team: freshTeam(), owner: 'U1' });
+      expect(await stale()).toEqual([]);
+      await actionPlans.planAgain({ team, owner: 'U1' });
+      expect(await stale()).toEqual([1]);
+      await actionPlans.planAgain({ team, incident: 'INC-2' });
+      expect((await stale()).toSorted()).toEqual([1, 2]);
+    });
+
     it('does not remind of what was moved or done meanwhile', async () => {
       const { actions, actionReminders } = opened.ports;
       const item = await create(1, {}, moment(30));

@@ -50,6 +50,23 @@ export function peopleContract(open: Open): void {
       expect((await people.find(team, 'B1'))?.bot).toBeUndefined();
     });
 
+    it('keeps that somebody is away whatever is read of them, until they are back', async () => {
+      const { people } = opened.ports;
+      const away = { from: '2026-12-01', until: '2026-12-18', why: 'at sea' } as const;
+      const eve = { team, user: 'U1', name: 'Eve', zone: 'UTC', deactivated: false, readAt: moment(10) };
+      await people.setAway(team, 'U1', away);
+      expect(await people.find(team, 'U1')).toMatchObject({ away, zoneUnknown: true });
+      const status = { until: moment(99) };
+      await people.put({ ...eve, awayStatus: status });
+      expect(await people.find(team, 'U1')).toStrictEqual({ ...eve, away, awayStatus: status });
+      await people.put({ ...eve, away: { from: '2026-01-01', until: '2026-01-02' }, readAt: moment(20) });
+      expect(await people.find(team, 'U1')).toStrictEqual({ ...eve, away, readAt: moment(20) });
+      await people.setAway(team, 'U1', undefined);
+      expect(await people.find(team, 'U1')).toStrictEqual({ ...eve, readAt: moment(20) });
+      await people.setAway(team, 'U2', undefined);
+      expect(await people.find(team, 'U2')).toBeUndefined();
+    });
+
     it('keeps an offset that is not that of the rules for as long as it is said, and that a zone is unknown', async () => {
       const { people } = opened.ports;
       const said = { minutes: -420, at: moment(10) };

@@ -1,7 +1,7 @@
 import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { type Digest, type DigestLine, digestNote } from '../../domain/actions/digest.ts';
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
-import { calendarOf } from '../action-calendar.ts';
+import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { shownOf, stillHolds } from '../digest-shown.ts';
 import { canAct, personOf } from '../load-person.ts';
@@ -88,7 +88,9 @@ async function untilWorkMs(app: Ports, digest: Digest): Promise<number> {
 
 /** A channel hears in the hours of whoever owns what comes first in it. */
 function calendarFor(app: Ports, { team, place, lines }: Digest) {
-  return calendarOf(app, team, place.kind === 'person' ? place.user : lines[0]?.owner);
+  return place.kind === 'person'
+    ? calendarOf(app, team, place.user)
+    : channelCalendarOf(app, team, lines[0]?.owner);
 }
 
 async function edit(

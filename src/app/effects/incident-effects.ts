@@ -49,6 +49,7 @@ const INCIDENT_KINDS: Readonly<Record<IncidentEffect['kind'], true>> = {
   ...{ card: true, pin: true, announcement: true, 'tell-role': true, nudge: true, news: true },
   ...{ 'announced-news': true, entry: true, thread: true, move: true, 'move-back': true },
   ...{ 'merge-notice': true, draft: true, export: true, tell: true, 'work-notes': true },
+  'plan-items': true,
 };
 
 function isOfIncident(effect: Effect): effect is IncidentEffect {
@@ -67,6 +68,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'members':
     case 'topic':
       return settleIn(app, known, { kind: effect.kind, task });
+    case 'plan-items':
+      return planItems(app, known);
     case 'card':
     case 'pin':
       return effect.kind === 'card' ? showCardAndRoles(app, known, task) : pinCard(app, known);
@@ -147,6 +150,12 @@ function settleIn(
     default:
       return kind satisfies never;
   }
+}
+
+/** The next look for plans that no longer hold finds them. */
+async function planItems(app: Pick<App, 'actionPlans'>, { incident }: KnownIncident): Promise<Outcome> {
+  await app.actionPlans.planAgain({ team: incident.team, incident: incident.key });
+  return DONE;
 }
 
 async function writeEntry(

@@ -4,7 +4,7 @@ import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { type DigestLine, digestId, digestNote, digestsOf } from '../../domain/actions/digest.ts';
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
-import { calendarOf } from '../action-calendar.ts';
+import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
@@ -66,8 +66,10 @@ async function joinAt(
   { place, away }: ReminderPlace,
 ): Promise<Outcome | undefined> {
   const now = app.clock();
-  const of = place.kind === 'person' ? place.user : item.owner;
-  const calendar = await calendarOf(app, item.team, of);
+  const calendar =
+    place.kind === 'person'
+      ? await calendarOf(app, item.team, place.user)
+      : await channelCalendarOf(app, item.team, item.owner);
   const moment = nextWorkingMoment(now, calendar);
   if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
   const day = dateIn(now, calendar.zone);

@@ -30,10 +30,18 @@ export interface NewPlan {
   readonly told: Told;
 }
 
+/** Whose items are planned anew. */
+export type ReplannedItems = { readonly team: string } & (
+  | { readonly owner: string }
+  | { readonly incident: string }
+);
+
 /** By which plan (a name that changes with the policy) the reminders of items were planned. Every method throws `StoreFault`. */
 export interface ActionPlans {
   /** Pending items that were planned by another plan, or by none. */
   stale(plan: string, limit: number): Promise<readonly PlannedAction[]>;
+  /** The pending items of an owner or an incident count as planned by none: what their plan follows from has changed. */
+  planAgain(of: ReplannedItems): Promise<void>;
   /** Notes the new plan of each item that nobody has changed or claimed since it was read; others stay as they are. */
   replan(plan: string, plans: readonly NewPlan[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { ReminderPolicy } from '../actions/ladder.ts';
 import type { EntryDraft, IncidentEffect, News, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
 import { channelWants } from './channel-wants.ts';
@@ -24,6 +25,7 @@ export interface WantingPolicy {
   readonly vocabulary?: Vocabulary;
   readonly routing?: Pick<Routing, 'invite'>;
   readonly workNotes?: string | undefined;
+  readonly reminders?: Pick<ReminderPolicy, 'severities'>;
 }
 
 /** After these, rules may invite more people. */
@@ -51,7 +53,14 @@ export function wantedEffects(
   if (policy.workNotes !== undefined && events.some(({ kind }) => kind === 'declared'))
     wanted.set('work-notes', { kind: 'work-notes' });
   if (invites) wanted.set('invite-by-rule', { kind: 'invite-by-rule' });
+  if (replans(events, policy)) wanted.set('plan-items', { kind: 'plan-items' });
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
+}
+
+/** Whether the action items are followed on another ladder after that. */
+function replans(events: readonly IncidentEvent[], { reminders }: WantingPolicy): boolean {
+  const bySeverity = Object.keys(reminders?.severities ?? {}).length > 0;
+  return bySeverity && events.some(({ kind }) => kind === 'severity-changed');
 }
 
 /** Effects that reconcile are needed once per change; the others once per event. */
@@ -65,6 +74,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'members':
     case 'invite-by-rule':
     case 'work-notes':
+    case 'plan-items':
     case 'point':
       return effect.kind;
     case 'merge-notice':

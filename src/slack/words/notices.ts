@@ -103,6 +103,7 @@ const TASKS: Readonly<Record<string, string>> = {
   invite: 'invite people',
   'work-notes': 'open the canvas for work notes',
   'invite-by-rule': 'invite everybody whom the configuration names',
+  'plan-items': 'plan the reminders of its action items anew',
   members: 'see who is in the channel',
   topic: 'set the topic',
   card: 'post the incident card',

@@ -64,6 +64,13 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       const cards = [...kept.values()].filter((card) => isPending(card.item) && card.plan !== plan);
       return cards.slice(0, limit).flatMap((card) => known(card) ?? []);
     },
+    async planAgain(of) {
+      for (const card of kept.values()) {
+        const { team, owner, incident } = card.item;
+        const meant = 'owner' in of ? owner === of.owner : incident === of.incident;
+        if (team === of.team && meant) card.plan = undefined;
+      }
+    },
     async replan(plan, plans) {
       for (const { known: before, remindAt, told } of plans) {
         const card = kept.get(`${before.item.team}.${before.item.id}`);

@@ -12,7 +12,17 @@ export function memoryPeople(): PeopleStore {
     async put(person) {
       const id = `${person.team}.${person.user}`;
       const before = kept.get(id);
-      if (!before || before.readAt <= person.readAt) kept.set(id, { ...person });
+      const { away: _, ...reading } = person;
+      const away = before?.away ? { away: before.away } : {};
+      if (!before || before.readAt <= person.readAt) kept.set(id, { ...reading, ...away });
+    },
+    async setAway(team, user, away) {
+      const id = `${team}.${user}`;
+      const unread = { name: '', zone: 'UTC', zoneUnknown: true as const, deactivated: false };
+      const before = kept.get(id) ?? (away && { team, user, ...unread, readAt: new Date(0) });
+      if (!before) return;
+      const { away: _, ...person } = before;
+      kept.set(id, { ...person, ...(away ? { away } : {}) });
     },
   };
 }

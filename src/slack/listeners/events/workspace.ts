@@ -56,6 +56,6 @@ async function noteUser(
   const readAt = Number(at) > 0 ? fromUnixTime(Number(at)) : app.clock();
   for (const team of teams) {
     if (!(await app.people.find(team, user.id))) continue;
-    await app.people.put(personFrom(userSaid(user, app.policy.names), { team, user: user.id, readAt }));
+    await app.people.put(personFrom(userSaid(user, app.policy), { team, user: user.id, readAt }));
   }
 }
