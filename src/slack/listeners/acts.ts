@@ -49,6 +49,8 @@ const OF_VERBS: Readonly<Record<RunnableVerb, ActOrNone>> = {
     doctor: 'none',
   },
   metrics: 'none',
+  // Everybody knows best when they are away.
+  ...{ away: 'none', back: 'none' },
 };
 
 /** What each button does, by its action id or the prefix of that. */

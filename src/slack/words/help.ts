@@ -12,7 +12,7 @@ const GROUPS: readonly (readonly [name: string, verbs: readonly Verb[]])[] = [
   ['Timeline', ['log', 'undo', 'edit', 'ack', 'mark', 'timeline']],
   ['State', ['status', 'update', 'sev', 'title', 'impact', 'comms']],
   ['People', ['lead', 'handoff', 'role', 'join', 'leave']],
-  ['Follow-ups', ['action', 'mine']],
+  ['Follow-ups', ['action', 'mine', 'away', 'back']],
   ['Look up', ['list', 'show', 'search']],
   ['End', ['resolve', 'fixed', 'reopen', 'cancel', 'merge', 'unmerge']],
   ['Notes', ['why', 'cause', 'well', 'wrong', 'lucky', 'lesson', 'metric', 'link', 'unlink']],

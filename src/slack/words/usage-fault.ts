@@ -43,7 +43,7 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'not-a-link':
       return itemFault(why, quoted);
     case 'missing-date':
-      return verb === 'meeting' ? 'Say on which day, and at what time.' : 'Say to which day, and why.';
+      return missingDate(verb);
     case 'missing-reason':
       return missingReason(misused);
     case 'unknown-flag':
@@ -74,6 +74,11 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     default:
       return why satisfies never;
   }
+}
+
+function missingDate(verb: Verb): string {
+  if (verb === 'away') return 'Say until which day.';
+  return verb === 'meeting' ? 'Say on which day, and at what time.' : 'Say to which day, and why.';
 }
 
 function keyFault(why: 'missing-key' | 'not-a-key' | 'other-incident', quoted: string, verb: Verb): string {

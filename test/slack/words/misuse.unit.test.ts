@@ -66,6 +66,11 @@ describe('a command that lacks something, or says something wrong', () => {
     ],
     ['metrics lats 3 days', '"lats" is not a filter here. Meant "last"?'],
     ['metrics today', '"today" is more than `metrics` expects.'],
+    [
+      'away until',
+      'Say until which day. Write `/incident away [until DATE [WHY]]`, for example `/incident aw',
+    ],
+    ['back soon', '"soon" is more than `back` expects.'],
     ['list all', '"all" is more than `list` expects. Write `/incident list [STATUS|resolved|'],
     ['list resolvd', '"resolvd" is not a filter here. Meant "resolved"? Write `/incident list [STATUS|'],
   ])('%s', (text, words) => {
@@ -80,6 +85,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'declare --private=no x',
       'declare --started',
     ],
+    ...['away until', 'back soon'],
     ...['declare x --started soon', `declare ${'x'.repeat(201)}`, 'drill --sev', 'log', 'timeline some'],
     ...[
       'status',

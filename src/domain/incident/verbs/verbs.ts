@@ -1,4 +1,5 @@
 import { ACTION } from './action.ts';
+import { AWAY } from './away.ts';
 import { DECLARING, DRILLS } from './declare.ts';
 import { DRAFT } from './draft.ts';
 import { ENDING } from './ending.ts';
@@ -24,6 +25,7 @@ export const VERBS = {
   ...ROLES,
   ...ACTION,
   ...SAVED,
+  ...AWAY,
   ...TIMELINE,
   ...ENDING,
   ...DRAFT,

@@ -1,4 +1,5 @@
 import { action } from './action.ts';
+import { AWAY } from './away.ts';
 import { CATCHUP } from './catchup.ts';
 import { declare } from './declare.ts';
 import { DRAFT } from './draft.ts';
@@ -36,4 +37,5 @@ export const HANDLERS: Handlers = {
   ...CATCHUP,
   ...SECRET,
   ...SAVED,
+  ...AWAY,
 };
