@@ -3,33 +3,67 @@ import type { ActionItem } from './action-item.ts';
 /** What would make an item easier to do and to close. Advice: nothing is blocked by it. */
 export type ActionAdvice = 'begin-with-a-verb' | 'be-specific' | 'say-when-it-is-done';
 
-const VERBS = new Set(
+/**
+ * English has more verbs than any list holds, so this knows what a title can begin with that is none: where it does not
+ * know a word, nothing is said.
+ */
+const NO_VERBS = new Set(
   (
-    'add adjust alert allow archive ask audit automate backport backup block build bump cache cap change check clean ' +
-    'clear configure create cut decide define delete deploy deprecate describe detect disable discuss document drop ' +
-    'enable encrypt enforce ensure evaluate expire explain expose extend fail find fix gate handle harden implement ' +
-    'improve include increase index install instrument introduce investigate isolate keep learn limit link lint load ' +
-    'log lower make mark measure merge migrate mirror monitor move notify page patch pin plan practise practice ' +
-    'prepare prevent protect provision publish raise rate reduce refactor reject release remove rename replace ' +
-    'replicate report require reset resize respond restore restrict retire retry return review rework rewrite roll ' +
-    'rotate route run scale schedule send separate set share shorten show simplify split stop store switch sync teach ' +
-    'test throttle tighten track train translate trigger try tune turn update upgrade use validate verify warn watch ' +
-    'wire write'
+    'a an the this that these those our we i you they it there he she some any all each every more less fewer better ' +
+    'worse faster slower new old missing additional extra further proper automatic automated manual regular weekly daily ' +
+    'clearer good bad broken flaky wrong insufficient memory runbook runbooks dashboard dashboards bug bugs database ' +
+    'metrics logs alerts alarms tests documentation docs ownership visibility redundancy capacity communication action'
+  ).split(' '),
+);
+/** `Monitoring`, `Automation`, `Availability`, which name a thing; but not what is also a verb. */
+const NAMES_A_THING = /(?:ing|tion|sion|ness|ity|ance|ence)$/;
+const VERBS_LIKE_THINGS = new Set(
+  (
+    'bring ping ring string sing swing spring sling wing mention partition provision position station question auction ' +
+    'caution condition commission decommission function transition apportion ration section version balance rebalance ' +
+    'finance enhance advance chance dance glance influence reference silence sequence experience evidence witness harness'
+  ).split(' '),
+);
+/** `Runbook for failover`: what stands before it is a thing, unless it is one of these. */
+const OF_SOMETHING = /^(?:for|of)$/i;
+const VERBS_BEFORE_FOR = new Set(
+  (
+    'account advocate aim alarm alert allow apply ask audit benchmark budget build cater check compensate design dispose ' +
+    'get hunt look monitor optimise optimize pay plan poll prepare probe provide push rid scan search send set sign test ' +
+    'validate verify vote wait watch'
   ).split(' '),
 );
 /** Words after which nobody can say whether it was done. */
 const VAGUE =
-  /^(?:investigate|look into|think about|discuss|improve|fix|check|review)(?: (?:the|this|it|that|things?|stuff|issues?|problems?|bugs?|monitoring|testing|tests|documentation|docs|process))*[.!]?$/i;
+  /^(?:investigate|look into|think about|discuss|improve|better|fix|check|review)(?: (?:the|this|it|that|things?|stuff|issues?|problems?|bugs?|alerts?|alerting|monitoring|testing|tests|documentation|docs|process))*[.!]?$/i;
 const FEWEST_WORDS = 3;
+/** Two long words say much in languages that join them. */
+const SHORT = 20;
+/** A name says which one: `Upgrade Postgres`, `Delete cron-7`. */
+const NAME = /[\p{Lu}\d`]|\w[-_./:]\w/u;
+/** Scripts that put no blanks between words. */
+const WITHOUT_BLANKS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** Advice for a new item, the most useful first. */
 export function actionAdvice({ title, doneWhen }: Pick<ActionItem, 'title' | 'doneWhen'>): ActionAdvice[] {
   const words = title.trim().split(/\s+/);
-  const first = (words[0] ?? '').toLowerCase().replace(/[^a-z-]/g, '');
-  const verb = VERBS.has(first) || VERBS.has(first.replace(/^(?:re|un|auto)-?/, ''));
   return [
-    ...(verb ? [] : (['begin-with-a-verb'] as const)),
-    ...(words.length < FEWEST_WORDS || VAGUE.test(title.trim()) ? (['be-specific'] as const) : []),
+    ...(beginsWithAThing(words) ? (['begin-with-a-verb'] as const) : []),
+    ...(isVague(title.trim(), words) ? (['be-specific'] as const) : []),
     ...(doneWhen === undefined ? (['say-when-it-is-done'] as const) : []),
   ];
+}
+
+function beginsWithAThing([begin = '', second = '']: readonly string[]): boolean {
+  const first = begin.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  if (NO_VERBS.has(first)) return true;
+  if (NAMES_A_THING.test(first)) return !VERBS_LIKE_THINGS.has(first);
+  return OF_SOMETHING.test(second) && !VERBS_BEFORE_FOR.has(first);
+}
+
+function isVague(title: string, words: readonly string[]): boolean {
+  if (VAGUE.test(title)) return true;
+  if (WITHOUT_BLANKS.test(title) || words.length >= FEWEST_WORDS || title.length >= SHORT) return false;
+  return !words.slice(1).some((word) => NAME.test(word));
 }
