@@ -1,5 +1,5 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
-import { isPending } from '../domain/actions/action-item.ts';
+import { isOwned, isPending } from '../domain/actions/action-item.ts';
 import { readActionNumber } from '../domain/actions/action-number.ts';
 import { readActionText } from '../domain/actions/action-text.ts';
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
@@ -55,7 +55,7 @@ export async function changeItems(
   const given = new Set<string>();
   for (const { item } of lacking) {
     const one = said.get(readActionNumber(item.key));
-    const wanted = [...ownerFor(item, one?.owner ?? owner), ...dueFor(item, one?.due ?? due)];
+    const wanted = [...ownerFor(item, { it: one?.owner, all: owner }), ...dueFor(item, one?.due ?? due)];
     for (const change of wanted) {
       const result = await changeItem(app, answering, change);
       if (typeof result !== 'string') return result;
@@ -69,11 +69,16 @@ export async function changeItems(
 }
 
 function lacks(item: ActionItem): boolean {
-  return isPending(item) && (item.owner === undefined || item.due === undefined);
+  return isPending(item) && (!isOwned(item) || item.due === undefined);
 }
 
-function ownerFor({ key, owner }: ActionItem, to: string | undefined): Change[] {
-  return owner !== undefined || to === undefined ? [] : [{ kind: 'owner', action: key, to }];
+/** A role, group or team that has it keeps it, unless a person is said for this very item. */
+function ownerFor(
+  item: ActionItem,
+  of: { readonly it: string | undefined; readonly all: string | undefined },
+): Change[] {
+  const to = of.it ?? (isOwned(item) ? undefined : of.all);
+  return item.owner !== undefined || to === undefined ? [] : [{ kind: 'owner', action: item.key, to }];
 }
 
 function dueFor({ key, due }: ActionItem, to: CalendarDate | undefined): Change[] {

@@ -35,8 +35,9 @@ export function renderActionsCsv(record: IncidentRecord): string {
     action.priority ?? '',
     action.status ?? '',
     seen(record, action.doneWhen ?? ''),
+    action.link ?? '',
   ]);
-  return writeCsv(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
+  return writeCsv(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen', 'link'], rows);
 }
 
 /** In the column of the owner: those who have it until a person takes it. */

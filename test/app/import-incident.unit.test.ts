@@ -3,6 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { echoRunner } from '../../src/app/echo-entries.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
 import { importIncident } from '../../src/app/import-incident.ts';
+import { loadRecord } from '../../src/app/load-record.ts';
 import { maySee } from '../../src/app/who-may-see.ts';
 import type { IncidentEffect } from '../../src/domain/effect.ts';
 import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
@@ -39,6 +40,28 @@ describe('an imported incident', () => {
     if (!found) throw new Error('the incident is gone');
     return found;
   };
+
+  it('has its items with who has them, their links, and nothing else than it was exported with', async () => {
+    const actions = [
+      { title: 'One', heldBy: { kind: 'group', group: 'S0SRE0001', name: '@sre' } },
+      { title: 'Two', heldBy: { kind: 'role', role: 'commander' }, link: 'https://tracker.example/OPS-7' },
+      { title: 'Three', heldBy: { kind: 'team', team: 'payments' } },
+      { title: 'Four', owner: 'UANA', heldBy: { kind: 'team', team: 'payments' } },
+    ] as const;
+    const record = { ...emptyRecord('Queue stuck'), actions };
+    await importIncident(app, { team: TEAM, id: 'imp.2', record, by: 'import' });
+    const again = await app.incidents.byId(TEAM, 'imp.2');
+    if (!again) throw new Error('the incident is gone');
+    const exported = await loadRecord(app, again, undefined);
+    const [one, two, three] = actions;
+    const four = { title: 'Four', owner: 'UANA' };
+    expect(exported.actions.map(({ id: _, priority: __, status: ___, ...said }) => said)).toEqual([
+      one,
+      two,
+      three,
+      four,
+    ]);
+  });
 
   it('has no channel, and nothing waits for one', async () => {
     expect((await known()).incident.place).toEqual({ kind: 'none' });

@@ -151,6 +151,20 @@ describe('the incident file', () => {
     expect(renderIncidentJson(parseIncidentFile(written, 'i.json'))).toBe(written);
   });
 
+  it.each([
+    { kind: 'group', group: 'S0SRE0001', name: '@sre' },
+    { kind: 'role', role: 'commander' },
+    { kind: 'team', team: 'payments' },
+  ])('keeps that %j has an item, and its link, and writes the same bytes again', (heldBy) => {
+    const actions = [{ id: 'A-1', title: 'Add an alarm', heldBy, link: 'https://tracker.example/OPS-7' }];
+    const file = { title: 'T', entries: [], actions };
+    const record = parse(file);
+    expect(record.actions).toEqual(actions);
+    const written = renderIncidentJson(record);
+    expect(JSON.parse(written)).toMatchObject({ actions });
+    expect(renderIncidentJson(parseIncidentFile(written, 'i.json'))).toBe(written);
+  });
+
   it('refuses what is not JSON, and shows the least that is', () => {
     expect(() => parseIncidentFile('nonsense', 'i.json')).toThrow(
       /^i\.json is not JSON .*"entries": \[\]\}\.$/,

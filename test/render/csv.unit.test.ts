@@ -23,7 +23,9 @@ describe('CSV', () => {
     expect(renderTimelineCsv(recordOf([]))).toBe(
       '\uFEFFat,loggedAt,type,text,author,source,permalink,id\r\n',
     );
-    expect(renderActionsCsv(recordOf([]))).toBe('\uFEFFid,title,kind,owner,due,priority,status,doneWhen\r\n');
+    expect(renderActionsCsv(recordOf([]))).toBe(
+      '\uFEFFid,title,kind,owner,due,priority,status,doneWhen,link\r\n',
+    );
   });
 
   it('names people instead of their ids', () => {
@@ -33,6 +35,15 @@ describe('CSV', () => {
     });
     expect(renderTimelineCsv(record)).toContain('ask Bo Larsen and somebody (U99999)');
     expect(renderActionsCsv(record)).toContain('Call Bo Larsen');
+  });
+
+  it('says who has an item until a person takes it, and where else it is tracked', () => {
+    const heldBy = { kind: 'group', group: 'S1', name: '@sre' } as const;
+    const link = 'https://tracker.example/OPS-7';
+    const [, row] = rowsOf(
+      renderActionsCsv(recordOf([], { actions: [{ title: 'Cap retries', heldBy, link }] })),
+    );
+    expect(row).toEqual(['', 'Cap retries', '', "'@sre", '', '', '', '', link]);
   });
 
   it.each([
@@ -47,7 +58,7 @@ describe('CSV', () => {
   ])('shows %j as people see it', (typed, seen) => {
     const record = recordOf([['10:00', 'note', typed]], { actions: [{ title: typed, doneWhen: typed }] });
     expect(rowsOf(renderTimelineCsv(record))[1]?.[3]).toBe(seen);
-    expect(rowsOf(renderActionsCsv(record))[1]).toEqual(['', seen, '', '', '', '', '', seen]);
+    expect(rowsOf(renderActionsCsv(record))[1]).toEqual(['', seen, '', '', '', '', '', seen, '']);
   });
 
   it('begins no cell as a formula', () => {

@@ -127,6 +127,17 @@ export function isSameHolder(one: ItemHolder | undefined, other: ItemHolder | un
   return one !== undefined && other !== undefined && holderKey(one) === holderKey(other);
 }
 
+/** Whether somebody has it: a person, or those who hold it until a person takes it. */
+export function isOwned({
+  owner,
+  heldBy,
+}: {
+  readonly owner?: string | undefined;
+  readonly heldBy?: ItemHolder | undefined;
+}): boolean {
+  return owner !== undefined || heldBy !== undefined;
+}
+
 /** One text for each holder: `role commander`. */
 function holderKey(holder: ItemHolder): string {
   switch (holder.kind) {

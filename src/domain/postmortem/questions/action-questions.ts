@@ -1,3 +1,4 @@
+import { isOwned } from '../../actions/action-item.ts';
 import { counted } from '../../timeline/time-words.ts';
 import { inline } from '../document/prose.ts';
 import { plainText } from '../document/walk.ts';
@@ -35,7 +36,7 @@ const NAMED = 3;
 /** Owners and dates are asked for once, for all items; the places of single items wait for the same answer. */
 export function actionQuestions(record: IncidentRecord): Question[] {
   const open = record.actions.flatMap((action, index) => (isOpen(action) ? [{ action, index }] : []));
-  const lacking = open.filter(({ action }) => !(action.owner && action.due));
+  const lacking = open.filter(({ action }) => !(isOwned(action) && action.due));
   if (lacking.length === 0) return [];
   const named = lacking.slice(0, NAMED).map(({ action }) => action.id ?? nameOfItem(record, action));
   const others = lacking.length - named.length;
@@ -55,7 +56,7 @@ function ofItem(record: IncidentRecord, action: RecordAction, index: number): Qu
   const key = action.id ?? `${index + 1}`;
   const about = nameOfItem(record, action);
   return [
-    ...(action.owner ? [] : [subjectQuestion('action.owner', key, { text: 'Who owns it?', about })]),
+    ...(isOwned(action) ? [] : [subjectQuestion('action.owner', key, { text: 'Who owns it?', about })]),
     ...(action.due ? [] : [subjectQuestion('action.due', key, { text: 'When is it due?', about })]),
   ];
 }

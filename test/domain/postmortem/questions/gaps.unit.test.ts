@@ -272,6 +272,15 @@ describe('the gap detector', () => {
     ]);
   });
 
+  it('asks for no owner where a role, group or team has it', () => {
+    const heldBy = { kind: 'role', role: 'commander' } as const;
+    const actions = [
+      { id: 'A-1', title: 'Add an alarm', heldBy, due: '2026-03-09' },
+      { id: 'A-2', title: 'Write a runbook', heldBy },
+    ];
+    expect(asked({ ...COMPLETE, actions })).toEqual(['actions.owners', 'action.due.A-2']);
+  });
+
   it('asks which of two contradictory times is right', () => {
     const overrides = { mitigated: { at: at('10:20') }, resolved: { at: at('10:15') } };
     const question = analyse({ ...COMPLETE, overrides }).gaps.find(({ kind }) => kind === 'contradiction');

@@ -88,6 +88,13 @@ describe('what is ticked', () => {
     );
   });
 
+  it('counts who has an item until a person takes it', () => {
+    const heldBy = { kind: 'team', team: 'payments' } as const;
+    const actions: RecordAction[] = [{ title: 'New', heldBy, due: '2026-03-09' }];
+    expect(ticked({ actions }, 'Do')).toEqual(['Every open action has an owner and a date']);
+    expect(ticked({ actions }, "Don't")).toContain('No open action is without an owner');
+  });
+
   it('leaves to the reviewer whether impact was left out', () => {
     expect(ticked({ impact: { users: 'all' } }, "Don't")).toEqual([
       'Is written, however small the incident was',

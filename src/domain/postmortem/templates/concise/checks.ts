@@ -1,3 +1,4 @@
+import { isOwned } from '../../../actions/action-item.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { agreedCauses } from '../../analysis/causes.ts';
 import type { DraftSection } from '../../document/document.ts';
@@ -38,7 +39,7 @@ function dos({ record }: Analysis): Check[] {
     ['Names contributing factors beside the cause', record.contributing.length > 0],
     [
       'Every open action has an owner and a date',
-      openOnesHave(record, ({ owner, due }) => owner !== undefined && due !== undefined),
+      openOnesHave(record, (action) => isOwned(action) && action.due !== undefined),
     ],
     ['Says what went well', record.well.length > 0],
     ['Is shared beyond the team', false],
@@ -51,7 +52,7 @@ function donts({ record }: Analysis): Check[] {
     ['Names what happened, not who did it', false],
     ['States the impact in full, no smaller than it was', false],
     ['Is written, however small the incident was', true],
-    ['No open action is without an owner', openOnesHave(record, ({ owner }) => owner !== undefined)],
+    ['No open action is without an owner', openOnesHave(record, isOwned)],
     [
       'No open action is without a date on which it is followed up',
       openOnesHave(record, ({ due }) => due !== undefined),
@@ -66,7 +67,7 @@ function output({ record, reading }: Analysis): Check[] {
     ['Timeline written', record.entries.length > 0],
     ['Cause found', Boolean(record.rootCause?.trim()) || agreedCauses(reading.causes).length > 0],
     ['Contributing factors noted', record.contributing.length > 0],
-    ['Open actions have owners', openOnesHave(record, ({ owner }) => owner !== undefined)],
+    ['Open actions have owners', openOnesHave(record, isOwned)],
     ['Lessons noted', record.lessons.length > 0],
     ['Review meeting held', notes.trim() !== ''],
     ['Document shared widely', false],

@@ -1,4 +1,6 @@
 import type { ListItem } from 'mdast';
+import { isOwned } from '../../../actions/action-item.ts';
+import { holderText } from '../../../actions/holder-words.ts';
 import { day } from '../../../timeline/time-words.ts';
 import { longDay } from '../../../timeline/twelve-hour.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
@@ -53,7 +55,7 @@ function line(analysis: Analysis, each: Numbered): ListItem {
   const { title, due, owner } = actionCells(analysis, each);
   const { action } = each;
   const target = action.due ? `, target: ${longDay(new Date(action.due))}` : '';
-  const questions = [action.owner ? [] : owner, action.due ? [] : due].filter(
+  const questions = [isOwned(action) ? [] : owner, action.due ? [] : due].filter(
     ([first]) => first?.type === 'openQuestion',
   );
   return itemOf([
@@ -63,24 +65,33 @@ function line(analysis: Analysis, each: Numbered): ListItem {
   ]);
 }
 
-/** Each owner once, with the role that they held and what they own. */
+/** Each owner once, with the role that they held and what they own; then those who hold items that no person has yet. */
 function responsible(analysis: Analysis): ListItem[] | Phrase[] {
   const { record } = analysis;
   const owners = new Map<string, Numbered[]>();
+  const holders = new Map<string, Numbered[]>();
   for (const each of actionsOf(analysis)) {
-    const { owner, status } = each.action;
-    if (owner && status !== 'not doing') owners.set(owner, [...(owners.get(owner) ?? []), each]);
+    const { owner, heldBy, status } = each.action;
+    if (status === 'not doing') continue;
+    if (owner) owners.set(owner, [...(owners.get(owner) ?? []), each]);
+    else if (heldBy) holders.set(holderText(heldBy), [...(holders.get(holderText(heldBy)) ?? []), each]);
   }
-  if (owners.size === 0) return record.actions.length === 0 ? open('actions') : ownerQuestion(analysis);
-  return [...owners].map(([owner, owned]) => {
+  if (owners.size + holders.size === 0)
+    return record.actions.length === 0 ? open('actions') : ownerQuestion(analysis);
+  const people = [...owners].map(([owner, owned]) => {
     const role = Object.entries(record.roles).find(([, held]) => held.includes(owner))?.[0];
-    const keys = owned.map(({ action, index }) => action.id ?? `no. ${index + 1}`).join(', ');
-    const who = `${role ? `${capital(role)}: ` : ''}${nameOf(record, owner)}: ${keys}`;
-    return itemOf([
-      ...inline(record, who),
-      cite(together(...owned.map(({ index }) => fromField(`actions.${index}`)))),
-    ]);
+    return party(record, `${role ? `${capital(role)}: ` : ''}${nameOf(record, owner)}`, owned);
   });
+  return [...people, ...[...holders].map(([holder, held]) => party(record, capital(holder), held))];
+}
+
+/** `Commander: Ana Diaz: A-1, A-3`. */
+function party(record: Analysis['record'], who: string, owned: readonly Numbered[]): ListItem {
+  const keys = owned.map(({ action, index }) => action.id ?? `no. ${index + 1}`).join(', ');
+  return itemOf([
+    ...inline(record, `${who}: ${keys}`),
+    cite(together(...owned.map(({ index }) => fromField(`actions.${index}`)))),
+  ]);
 }
 
 /** A reference to the question beside the first item. */
