@@ -46,6 +46,10 @@ export function effectLeases(holders: Holders): EffectLeases {
       write(of(claim.ref), claimed(claim), { $min: { [`${pendingEffectPath(claim.ref.key)}.tried`]: at } }),
     untried: (claim) =>
       write(of(claim.ref), claimed(claim), { $unset: { [`${pendingEffectPath(claim.ref.key)}.tried`]: 1 } }),
+    async outlived(ref) {
+      const starts = `${pendingEffectPath(ref.key)}.starts`;
+      await of(ref).updateOne({ _id: holderId(ref), [starts]: { $gt: 0 } }, { $inc: { [starts]: -1 } });
+    },
     async finish(claim) {
       const { ref } = claim;
       const ours = await write(of(ref), claimed(claim), { $unset: { [pendingEffectPath(ref.key)]: 1 } });

@@ -275,6 +275,22 @@ export function effectContract(open: Open): void {
       expect(await taken('card-0', 270)).toMatchObject({ unended: 0, rested: false });
     });
 
+    it('counts no worker that could not let go of one and lives, and none twice', async () => {
+      const { effectLeases } = opened.ports;
+      await create('card-0');
+      await taken('card-0', 1);
+      await effectLeases.outlived(ref('card-0'));
+      await effectLeases.outlived(ref('card-0'));
+      await effectLeases.outlived(ref('none'));
+      expect(await taken('card-0', 61)).toMatchObject({ unended: 0, attempt: 2 });
+      const third = await taken('card-0', 121);
+      expect(third).toMatchObject({ unended: 1 });
+      await effectLeases.outlived(ref('card-0'));
+      expect(await effectLeases.finish(third)).toBe(true);
+      await effectLeases.outlived(ref('card-0'));
+      expect(await take('card-0', 181)).toBeUndefined();
+    });
+
     it('names what rests, wakes it only at its time, and when a person asks', async () => {
       const { effects, effectLeases, effectTroubles } = opened.ports;
       await create('card-0');

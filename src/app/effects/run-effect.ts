@@ -3,11 +3,12 @@ import type { Effect } from '../../domain/effect.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { App } from '../app.ts';
 import { editEcho } from '../echo-entries.ts';
-import { holdClaim } from '../hold-claim.ts';
+import { type Hold, holdClaim } from '../hold-claim.ts';
 import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { StoreFault } from '../ports/store-fault.ts';
 import { showHome } from '../show-home.ts';
 import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
@@ -22,7 +23,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
-import { endsWorkers, restEffect } from './rest-effect.ts';
+import { endsWorkers, outlive, restEffect } from './rest-effect.ts';
 import { type Task, taskOf } from './task.ts';
 import { tellHomes } from './tell-homes.ts';
 import { wakeOthers } from './wake-others.ts';
@@ -44,10 +45,32 @@ interface Subject {
  */
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
   const askedAt = performance.now();
-  const taken = await app.effectLeases.take(ref, app.clock(), leaseMs);
+  const taken = await take(app, ref, leaseMs);
   if (!taken) return dropped('done already, or in another hand');
   const renew = (now: Date) => app.effectLeases.renew(taken, now, leaseMs);
   const hold = holdClaim(app, { what: ref.key, leaseMs, askedAt, renew });
+  try {
+    return await runTaken(app, taken, hold);
+  } catch (error) {
+    // The database does not hear that it was let go of.
+    outlive(app, ref);
+    throw error;
+  } finally {
+    hold.release();
+  }
+}
+
+async function take(app: App, ref: EffectRef, leaseMs: number): Promise<TakenEffect | undefined> {
+  try {
+    return await app.effectLeases.take(ref, app.clock(), leaseMs);
+  } catch (error) {
+    // It may have been claimed: only the answer is missing.
+    if (error instanceof StoreFault && !error.certain) outlive(app, ref);
+    throw error;
+  }
+}
+
+async function runTaken(app: App, taken: TakenEffect, hold: Hold): Promise<Outcome> {
   let known: KnownIncident | undefined;
   try {
     const subject = await loadSubject(app, taken);
@@ -59,8 +82,6 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
   } catch (error) {
     if (error instanceof ClaimLost) return await leftToAnother(app, { taken, known });
     return await failEffect(app, { taken, known }, error);
-  } finally {
-    hold.release();
   }
 }
 

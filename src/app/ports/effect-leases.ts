@@ -10,7 +10,7 @@ export interface TakenEffect extends Claim {
   readonly attempt: number;
   /** When an earlier try began to act in Slack, if one did: look before doing it again. */
   readonly triedAt: Date | undefined;
-  /** How many workers took it before and never let go of it, since it last came to an end: they died. */
+  /** How many workers took it before and never let go of it, since it last came to an end, and did not outlive that. */
   readonly unended: number;
   /** It was put to rest for that, and its rest is over. */
   readonly rested: boolean;
@@ -53,6 +53,8 @@ export interface EffectLeases extends EffectEndings {
   tried(claim: Claim, at: Date): Promise<boolean>;
   /** Takes that back: Slack certainly did nothing. */
   untried(claim: Claim): Promise<boolean>;
+  /** Tells of a worker that could not let go of it, and lives: it counts as none that died, whoever has it now. */
+  outlived(ref: EffectRef): Promise<void>;
   /** What is wanted by a document and not given up; `undefined` where there is none. */
   wantedNow(of: HolderRef): Promise<WantedNow | undefined>;
 }

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import type { EffectRef } from '../../../src/app/ports/effects.ts';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
+import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
 import type { IncidentEffect, Notice } from '../../../src/domain/effect.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
@@ -141,6 +143,40 @@ describe('an effect that ends its worker', () => {
     expect(await run('topic-0')).toEqual({ kind: 'done' });
     expect(calls).toBe(1);
     expect(await stores.effectTroubles.list({ limit: 10 })).toEqual([]);
+  });
+
+  it('does not rest where the database went away in the middle, time and again, and the workers live', async () => {
+    await declared(['topic-0', { kind: 'topic' }]);
+    await stores.externalIds.remember({ holder: 'incidents', team: TEAM, id: ID }, 'channel', 'C1');
+    const gone = async () => {
+      throw new StoreFault('The database does not answer', { certain: false });
+    };
+    let told = 0;
+    const { take } = stores.effectLeases;
+    const effectLeases = {
+      ...stores.effectLeases,
+      retry: gone,
+      async outlived(effect: EffectRef) {
+        told += 1;
+        if (told === 1) await gone();
+        await stores.effectLeases.outlived(effect);
+      },
+    };
+    app = { ...app, effectLeases };
+    topic = gone;
+    for (let outage = 1; outage <= 2; outage += 1) {
+      await expect(run('topic-0')).rejects.toThrow(StoreFault);
+      now += 11;
+    }
+    // It took it, but never heard so.
+    const deaf = { ...effectLeases, take: (...how: Parameters<typeof take>) => take(...how).then(gone) };
+    app = { ...app, effectLeases: deaf };
+    await expect(run('topic-0')).rejects.toThrow(StoreFault);
+    now += 11;
+    app = { ...app, effectLeases };
+    while (told < 4) await sleep(50);
+    topic = async () => ({ kind: 'own', topic: 'INC' });
+    expect(await run('topic-0')).toEqual({ kind: 'done' });
   });
 
   it('does not rest where workers came to an end in between', async () => {

@@ -128,6 +128,10 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       if (pending) delete pending.tried;
       return pending !== undefined;
     },
+    async outlived(ref) {
+      const pending = pendingOf(ref);
+      if (pending?.starts) pending.starts -= 1;
+    },
     async done(ref) {
       holding.holder(ref)?.live.delete(ref.key);
     },
