@@ -130,7 +130,7 @@ async function play(stage: Stage, faults: number): Promise<readonly string[]> {
   await forward(stage, toMorning(slack.clock.now() + DAY_MS));
   wrong.push(...(await reminded(stage)));
   for (const crowd of crowds) {
-    const { wrong: more, counted } = await findingsOf(crowd, stage.stores);
+    const { wrong: more, counted } = await findingsOf(crowd, stage);
     options.say(`${crowd.workspace.teamId}: ${JSON.stringify(counted)}`);
     wrong.push(...more);
   }
