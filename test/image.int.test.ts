@@ -75,7 +75,7 @@ describe('the image', () => {
     const own = [...source.matchAll(/^} from "(\.[^"]+)"/gm)].map(([, path = '']) => path);
     expect(own.length).toBeGreaterThan(2);
     expect(own.filter((path) => !path.startsWith('./bundled-'))).toEqual([]);
-    expect(own.length).toBeLessThan(40);
+    expect(own.length).toBeLessThan(60);
   });
 
   it('runs as uid 1000 where it can write nothing', async () => {

@@ -130,7 +130,7 @@ describe('an answer', () => {
 
 describe('a connection', () => {
   it('is replaced before Slack closes it, and nothing is missed', async () => {
-    slack.sockets.refresh({ closeAfterMs: 1_000 });
+    slack.sockets.refresh({ closeAfterMs: 10_000 });
     await slack.until(() => slack.sockets.count === 2, { what: 'the next connection' });
     await slack.until(() => slack.sockets.count === 1, { what: 'the end of the old one' });
     expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
