@@ -14,8 +14,8 @@ import { replanStale } from './app/replan-items.ts';
 import { claimWeeklies, planWeeklies } from './app/weekly-digest.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import { ConfigFault } from './config/config-fault.ts';
-import { regionsIn } from './config/holidays.ts';
 import type { Config } from './config.ts';
+import { refuseUnknownRegions } from './holidays/refuse-unknown-regions.ts';
 import { buildSlackApp, connectSlack } from './intake.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
 import { createLogger } from './log.ts';
@@ -74,7 +74,7 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     await refuseUnnamed(config, stores);
     if (!config.production) await stores.createIndexes();
     const composition = compose({ config, overrides, log, stores });
-    await refuseUnknownRegions(composition);
+    await refuseUnknownRegions(composition.app.policy);
     const ports = await startAdapters(composition, shutdown, stopping);
     log.info({ ...ports, version: VERSION, run, receive: receive.kind }, 'Scribe is ready');
     // What matches secrets is loaded now, and not while the first person waits.
@@ -97,20 +97,6 @@ async function refuseUnnamed({ mongodbUri }: Config, stores: Stores): Promise<vo
   if (namesDatabase(mongodbUri) || !(await stores.isUnused())) return;
   throw new ConfigFault(
     'MONGODB_URI names no database; add one after the servers, for example mongodb://127.0.0.1:27017/scribe.',
-  );
-}
-
-/** Lists the holidays of the configured regions, before anybody waits for them. Throws `ConfigFault` where there is no such region. */
-async function refuseUnknownRegions({ app: { policy } }: Composition): Promise<void> {
-  const { regions } = policy;
-  if (!regions) return;
-  const listed = await Promise.all(
-    regionsIn(regions).map(async (region) => ({ region, known: await regions.holidays.of(region) })),
-  );
-  const unknown = listed.filter(({ known }) => !known).map(({ region }) => region);
-  if (unknown.length === 0) return;
-  throw new ConfigFault(
-    `SCRIBE_CONFIG: holidays names ${unknown.join(', ')}, which is no region whose holidays are known; try the country alone, such as DE.`,
   );
 }
 

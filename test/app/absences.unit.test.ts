@@ -74,6 +74,14 @@ describe('the reminders of somebody who works at other times than before', () =>
     expect(await planned()).toEqual([1, '2026-12-08T14:00:00.000Z']);
   });
 
+  it('come in the morning of UTC while nobody knows where they are, and then in their own', async () => {
+    const { planned, reads } = await stage();
+    await reads({ zone: undefined });
+    expect(await planned()).toEqual([1, '2026-12-08T09:00:00.000Z']);
+    await reads({ zone: 'Asia/Tokyo' });
+    expect(await planned()).toEqual([1, '2026-12-08T00:00:00.000Z']);
+  });
+
   it('are planned anew while they say that they are away, or their status does', async () => {
     const { app, planned, reads } = await stage();
     await app.people.setAway('T1', 'UANA', { from: '2026-12-01', until: '2026-12-11' });

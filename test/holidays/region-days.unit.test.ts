@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { atOnce } from '../../src/app/ports/offload.ts';
 import { isWorkingDay } from '../../src/domain/actions/working-day.ts';
+import { refuseUnknownRegions } from '../../src/holidays/refuse-unknown-regions.ts';
 import { regionDays } from '../../src/holidays/region-days.ts';
 import { regionHolidays } from '../../src/holidays/region-holidays.ts';
 
@@ -48,6 +49,17 @@ describe('the holidays of a region', () => {
     expect(await daysOf('XX', 2026)).toBeUndefined();
     expect(await daysOf('DE-XX', 2026)).toBeUndefined();
     expect(await daysOf('DE-BY-X', 2026)).toBeUndefined();
+  });
+
+  it('keep Scribe from starting where the configuration names a region that is not there', async () => {
+    const holidays = regionHolidays(atOnce, () => new Date(Date.UTC(2026, 5)));
+    const regions = { usual: 'DE', zones: { 'Asia/Tokyo': 'XX' }, people: { U1: 'DE-XX' }, holidays };
+    await expect(refuseUnknownRegions({ regions })).rejects.toThrow(
+      'holidays names XX, DE-XX, which is no region whose holidays are known; try the country alone, such as DE.',
+    );
+    const known = { ...regions, zones: {}, people: {} };
+    expect(await refuseUnknownRegions({ regions: known })).toBeUndefined();
+    expect(await refuseUnknownRegions({})).toBeUndefined();
   });
 
   it('are listed once a year for each region, and say their names', async () => {

@@ -189,6 +189,9 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await actions.ofIncident(TEAM, key);
   await actions.ofOwner(TEAM, 'U1');
   await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
+  await stores.actionPlans.planAgain({ team: TEAM, owner: 'U1' });
+  await stores.actionPlans.planAgain({ team: TEAM, incident: key });
+  await stores.actionPlans.stale('q', 10);
   await weekly(stores);
   await recordMoves.homes(TEAM, key);
   await recordMoves.move(TEAM, { home: key, from: key }, 'INC-2026-0002');
