@@ -11,13 +11,10 @@ import type { Entry } from '../../domain/timeline/entry.ts';
 import { messageWords } from '../../domain/timeline/message-words.ts';
 import { capturedContent } from '../messages/captured-content.ts';
 import { readSlackMessage, type SlackMessage } from '../messages/read-message.ts';
-import {
-  actionFromMessageModal,
-  fromMessageModal,
-  type IncidentsAsked,
-} from '../views/from-message-modal.ts';
+import { fromMessageModal, type IncidentsAsked } from '../views/from-message-modal.ts';
 import { SHORTCUTS } from '../views/ids.ts';
 import type { ModalRefs } from '../views/modal-metadata.ts';
+import { newItemModal } from '../views/new-item-modal.ts';
 import { truncate } from '../views/truncate.ts';
 import { membersInDoubt, noneToChoose } from '../words/incidents.ts';
 import { messageOfScribe, messageWithoutWords } from '../words/mentions.ts';
@@ -59,8 +56,11 @@ export function listenToMessageShortcuts(bolt: BoltApp, context: ListenerContext
   });
   onShortcut(bolt, context, {
     id: SHORTCUTS.createAction,
-    form: ({ words }, asked, refs) =>
-      actionFromMessageModal(asked, truncate(words.replace(/\s+/g, ' '), TITLE), refs),
+    form: ({ words }, asked, refs) => {
+      const title = truncate(words.replace(/\s+/g, ' '), TITLE);
+      const { roles, teams } = context.app.policy;
+      return newItemModal(asked, { title, roles, teams }, refs);
+    },
   });
 }
 

@@ -13,7 +13,7 @@ import { entryBlock } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What the menu beside an entry offers; its values are these words, the block id names the entry. */
-type EntryChoice = 'edit' | 'undo' | 'put-back' | 'more' | MarkName | `outcome ${Outcome}`;
+type EntryChoice = 'edit' | 'undo' | 'put-back' | 'item' | 'more' | MarkName | `outcome ${Outcome}`;
 
 /** One line about an entry, with everything that can be done with it in the menu beside it. */
 export function entryLine(entry: Entry, words: string): SectionBlock {
@@ -21,11 +21,16 @@ export function entryLine(entry: Entry, words: string): SectionBlock {
   return block_id === undefined ? section(words) : { ...section(words, entryMenu(entry)), block_id };
 }
 
-/** What corrects the entry, two marks that its type makes likely, and the way to all the others. */
+/**
+ * What corrects the entry, what its type makes likely, and the way to all other marks. Slack takes five options
+ * (https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element).
+ */
 function entryMenu(entry: Entry): Overflow {
   if (entry.standing.state === 'struck')
     return overflow(ACTIONS.receiptMenu, [option(TAPS.putBack, 'put-back' satisfies EntryChoice)]);
-  const likely = likelyMarks(entry).map((choice) => option(choiceLabel(choice), choice));
+  const likely = likelyMarks(entry).map((choice) =>
+    option(choice === 'item' ? TAPS.item : choiceLabel(choice), choice),
+  );
   return overflow(ACTIONS.receiptMenu, [
     option(TAPS.edit, 'edit' satisfies EntryChoice),
     option(TAPS.undo, 'undo' satisfies EntryChoice),
@@ -34,7 +39,7 @@ function entryMenu(entry: Entry): Overflow {
   ]);
 }
 
-function likelyMarks({ type }: Entry): readonly (MarkName | `outcome ${Outcome}`)[] {
+function likelyMarks({ type }: Entry): readonly (MarkName | `outcome ${Outcome}` | 'item')[] {
   switch (type) {
     case 'mitigation':
       return ['outcome worked', 'outcome no effect'];
@@ -45,13 +50,13 @@ function likelyMarks({ type }: Entry): readonly (MarkName | `outcome ${Outcome}`
       return ['impact-started', 'relapse'];
     case 'change':
     case 'investigation':
-      return ['cause', 'contributing'];
+      return ['cause', 'item'];
     case 'response':
-      return ['acknowledged', 'escalated'];
+      return ['acknowledged', 'item'];
     case 'communication':
     case 'decision':
     case 'note':
-      return ['impact-started', 'loss'];
+      return ['loss', 'item'];
     default:
       return type satisfies never;
   }

@@ -5,18 +5,20 @@ import { option } from './blocks.ts';
 import { type EntryKnown, type EntryTyped, entryInputs, readEntryModal } from './entry-modal.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { incidentChoice } from './incident-choice.ts';
-import { dayInput, modal, personInput, textInput, tickInput } from './inputs.ts';
+import { modal, tickInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
-import { chosen, day, person, ticked, typed, type ViewValues } from './view-state.ts';
+import { chosen, ticked, type ViewValues } from './view-state.ts';
 
 /** One incident, which the channel says, or those to choose from. */
 export type IncidentsAsked = { readonly here: string } | { readonly among: readonly Incident[] };
 
-function refsOf(asked: IncidentsAsked, refs: ModalRefs): ModalRefs {
+/** What the form remembers: the incident that the channel says too. */
+export function refsOf(asked: IncidentsAsked, refs: ModalRefs): ModalRefs {
   return 'here' in asked ? { ...refs, incident: asked.here } : refs;
 }
 
-function choice(asked: IncidentsAsked): readonly KnownBlock[] {
+/** Asks which incident, where the channel does not say. */
+export function choice(asked: IncidentsAsked): readonly KnownBlock[] {
   return 'here' in asked ? [] : [incidentChoice(asked.among)];
 }
 
@@ -60,47 +62,5 @@ export function readFromMessageModal(
     ...readEntryModal(values),
     incident: chosen(values, INPUTS.incident),
     thread: ticked(values, INPUTS.thread).includes(WHOLE),
-  };
-}
-
-/** Makes an action item of a message. */
-export function actionFromMessageModal(asked: IncidentsAsked, title: string, refs: ModalRefs): ModalView {
-  return modal({
-    callback: MODALS.actionFromMessage,
-    title: FROM_MESSAGE.actionHeading,
-    submit: FROM_MESSAGE.create,
-    refs: refsOf(asked, refs),
-    blocks: [
-      ...choice(asked),
-      textInput({
-        block: INPUTS.title,
-        label: FROM_MESSAGE.actionTitle,
-        example: FROM_MESSAGE.actionExample,
-        initial: title,
-        max: 300,
-      }),
-      personInput({
-        block: INPUTS.owner,
-        label: FROM_MESSAGE.owner,
-        example: FROM_MESSAGE.ownerExample,
-        optional: true,
-      }),
-      dayInput({
-        block: INPUTS.due,
-        label: FROM_MESSAGE.due,
-        hint: FROM_MESSAGE.dueHint,
-        initial: undefined,
-        optional: true,
-      }),
-    ],
-  });
-}
-
-export function readActionFromMessageModal(values: ViewValues) {
-  return {
-    incident: chosen(values, INPUTS.incident),
-    title: typed(values, INPUTS.title),
-    owner: person(values, INPUTS.owner),
-    due: day(values, INPUTS.due),
   };
 }

@@ -1,7 +1,9 @@
 import type { ActionsBlock, StaticSelect } from '@slack/types';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
+import { actionLine } from '../words/actions.ts';
 import {
   authorCode,
   TAKEN_BACK,
@@ -93,11 +95,16 @@ export function timelineView(
   ];
 }
 
-/** The entry that was chosen below a timeline, with everything that can be done with it. */
-export function entryChosenView(entry: Entry, reader: Reader): Message {
+/** The entry that was chosen below a timeline, with everything that can be done with it, and the items made of it. */
+export function entryChosenView(entry: Entry, reader: Reader, items: readonly ActionItem[] = []): Message {
   const line = truncateMrkdwn(wholeLine(entry, reader), LIMITS.section);
-  return message(line, [entryLine(entry, line)]);
+  const made = items.slice(0, MOST_ITEMS).map(actionLine);
+  const of = truncateMrkdwn(made.join('\n'), LIMITS.section);
+  return message([line, ...made].join('\n'), [entryLine(entry, line), ...(of === '' ? [] : [section(of)])]);
 }
+
+/** More items of one entry are in the list of the incident. */
+const MOST_ITEMS = 10;
 
 interface Shown {
   readonly entry: Entry;

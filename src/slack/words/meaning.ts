@@ -118,6 +118,7 @@ export const TAPS = {
   takeBack: 'Take it back',
   edit: 'Edit text, type, time',
   undo: 'Undo',
+  item: 'Create action item',
   putBack: 'Put it back',
   move: 'Move it here',
   returned: 'It returned here',

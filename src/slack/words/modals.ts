@@ -99,6 +99,7 @@ export const FROM_MESSAGE = {
   actionExample: 'Add an alarm on free memory',
   owner: 'Owner',
   ownerExample: 'Who does it?',
+  holder: 'Or a role or team, until a person takes it',
   due: 'Due',
   dueHint: 'Without a date it is due by what the severity says.',
 } as const;

@@ -7,6 +7,7 @@ import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-sav
 import { editedView, receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
 import { entryChosenView, timelineView } from '../../../src/slack/views/timeline.ts';
 import { entryEditedMeanwhile } from '../../../src/slack/words/entries.ts';
+import { actionOf } from '../../builders/action.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';
@@ -33,7 +34,7 @@ describe('receipt', () => {
     expect(receipt.text).toBe('Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished');
     expect(receipt.blocks).toHaveLength(1);
     expect(receipt.blocks[0]?.block_id).toBe('entry cmd.T1.2');
-    expect(menuIn(receipt)).toEqual(['edit', 'undo', 'cause', 'contributing', 'more']);
+    expect(menuIn(receipt)).toEqual(['edit', 'undo', 'cause', 'item', 'more']);
     expect(menuIn(withinLimits(editedView(entryOf({ type: 'recovery' }), reader)))).toEqual([
       'edit',
       'undo',
@@ -326,6 +327,12 @@ describe('timeline', () => {
     expect(withinLimits(entryChosenView(entryOf(), reader)).blocks).toHaveLength(1);
     expect(chosen(entryOf())).toContain('"value":"undo"');
     expect(chosen(entryOf({ standing: struck }))).toContain('Put it back');
+  });
+
+  it('shows the items that were made of a chosen entry', () => {
+    const view = withinLimits(entryChosenView(entryOf(), reader, [actionOf({ title: 'Add an alarm' })]));
+    expect(view.text).toContain('Add an alarm');
+    expect(JSON.stringify(view.blocks)).toContain('Add an alarm');
   });
 
   it('shows how to begin', () => {

@@ -1,6 +1,8 @@
 import type { App as BoltApp } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { entryFor } from '../../../app/incident-for.ts';
 import { withBylines } from '../../../app/with-bylines.ts';
+import { LONGEST_ACTION_TITLE } from '../../../domain/actions/action-item.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { outcomeAsked } from '../../../domain/timeline/meaning-question.ts';
 import {
@@ -14,7 +16,9 @@ import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';
 import { meaningQuestionView } from '../../views/meaning.ts';
 import { meaningModal } from '../../views/meaning-modal.ts';
+import { newItemModal } from '../../views/new-item-modal.ts';
 import { entryChosenView, TIMELINE_SIZES } from '../../views/timeline.ts';
+import { truncate } from '../../views/truncate.ts';
 import { entryGone } from '../../words/entries.ts';
 import { ASK } from '../../words/meaning.ts';
 import { afterSaving } from '../after-saving.ts';
@@ -120,7 +124,9 @@ async function choseEntry(context: ListenerContext, { request, value = '' }: Cli
   const entry = await entryFor(context.app, { team, user, id: value });
   if (!entry) return sayText(entryGone(), 'gone');
   const [named = entry] = await withBylines(context.app, team, [entry]);
-  return say(entryChosenView(named, await readerOf(context, request)), 'asked which');
+  const all = await context.app.actions.ofIncident(team, entry.incident);
+  const items = all.map(({ item }) => item).filter(({ sourceEntry }) => sourceEntry === entry.id);
+  return say(entryChosenView(named, await readerOf(context, request), items), 'asked which');
 }
 
 /** What somebody chose in the menu of an entry. A receipt gives way to what became of it; a timeline stays. */
@@ -133,9 +139,18 @@ async function chosen(context: ListenerContext, click: Click, answer: typeof say
   if (value === 'undo') return undo(context, click, { id, answer });
   if (value === 'put-back') return putBack(context, click, { id, answer });
   const { channel } = request;
+  if (value === 'item')
+    return openForEntry(context, request, { id, form: async (entry) => itemForm(context, entry, channel) });
   const form = async (entry: Entry) =>
     value === 'edit' ? editEntryModal(entry, { channel }) : meaningForm(context, request, entry);
   return openForEntry(context, request, { id, form });
+}
+
+/** What an entry says is to be done, as an item that links to it. */
+function itemForm({ app }: ListenerContext, { id, incident, text }: Entry, channel: string): ModalView {
+  const title = truncate(text.replace(/\s+/g, ' '), LONGEST_ACTION_TITLE);
+  const { roles, teams } = app.policy;
+  return newItemModal({ here: incident }, { title, roles, teams }, { channel, entry: id });
 }
 
 /** The entries that began an attempt before this one. */

@@ -1,19 +1,23 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { adviceOnce } from '../../../app/action-advice-once.ts';
 import { addActionItem } from '../../../app/add-action.ts';
+import { entryFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { takeMessage } from '../../../app/take-message.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
 import type { EntryEdit } from '../../../domain/timeline/change-entry.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
+import type { Entry } from '../../../domain/timeline/entry.ts';
 import { actionAddedView } from '../../views/action-line.ts';
 import { message, section } from '../../views/blocks.ts';
-import { readActionFromMessageModal, readFromMessageModal } from '../../views/from-message-modal.ts';
+import { readFromMessageModal } from '../../views/from-message-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
+import { readNewItemModal } from '../../views/new-item-modal.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { valuesShown } from '../../views/view-state.ts';
 import { actionUnclear } from '../../words/actions.ts';
+import { entryGone } from '../../words/entries.ts';
 import { messageGone, ownerOutside, threadFollows } from '../../words/mentions.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
 import { incidentOf } from '../incident-of.ts';
@@ -97,7 +101,7 @@ async function wantThread(
 async function createAction(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app, command } = context;
   const { team, user, id } = submission;
-  const typed = readActionFromMessageModal(submission.values);
+  const typed = readNewItemModal(submission.values);
   const title = cleanText(typed.title ?? '');
   if (isBlank(title)) return errors(INPUTS.title, actionUnclear({ kind: 'empty' }, command));
   const known = await incidentChosen(context, submission, typed.incident);
@@ -105,7 +109,10 @@ async function createAction(context: ListenerContext, submission: Submission): P
   const { incident } = known;
   const due = typed.due === undefined ? undefined : parseCalendarDate(typed.due);
   const person = await personOf(app, team, user);
-  const request = { id, incident, person, text: '', title, owner: typed.owner, due };
+  const { owner, heldBy } = typed;
+  const sourceEntry = await sourceStands(context, submission);
+  if (sourceEntry === 'gone') return underFirstInput(submission, entryGone());
+  const request = { id, incident, person, text: '', title, owner, heldBy, due, sourceEntry: sourceEntry?.id };
   const result = await addActionItem(app, request);
   switch (result.kind) {
     case 'added': {
@@ -128,6 +135,15 @@ async function createAction(context: ListenerContext, submission: Submission): P
     default:
       return result satisfies never;
   }
+}
+
+/** The entry that the item is made of; `gone` for somebody who may not see it any more. */
+async function sourceStands(
+  { app }: ListenerContext,
+  { team, user, refs }: Submission,
+): Promise<Entry | 'gone' | undefined> {
+  if (refs.entry === undefined) return undefined;
+  return (await entryFor(app, { team, user, id: refs.entry })) ?? 'gone';
 }
 
 function errors(input: string, words: string): SubmissionResult {
