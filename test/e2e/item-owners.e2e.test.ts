@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { receipt } from './seen.ts';
+import { modalOf } from './postmortem-stage.ts';
+import { chooseOf, receipt } from './seen.ts';
 import { declare } from './trouble.ts';
 
 describe('who has an action item', () => {
@@ -10,12 +11,13 @@ describe('who has an action item', () => {
   let slack: LocalSlack;
   let stores: Stores;
   let channel = '';
+  let key = '';
 
   beforeAll(async () => {
     stage = await setStage();
     slack = stage.slack;
     stores = await openStores(stage.mongodbUri);
-    ({ channel } = await declare(slack, 'Who does it'));
+    ({ channel, key } = await declare(slack, 'Who does it'));
   });
   afterAll(async () => {
     await stores.close();
@@ -60,6 +62,32 @@ describe('who has an action item', () => {
     expect(await item(2)).toMatchObject({ owner: slack.as('chi').id });
     expect((await item(2))?.heldBy).toBeUndefined();
     expect(await bo('action take 2')).toContain('has A-2 already');
+  });
+
+  it('is the role that was chosen where an item is made of an entry, which shows it then', async () => {
+    const note = 'the queue has no alarm';
+    await bo(`log #note ${note}`);
+    const [timeline] = (await slack.as('bo').command(channel, '/incident', 'timeline')).ephemerals;
+    if (!timeline) throw new Error('there is no timeline');
+    const entries = await stores.entries.ofIncident(slack.teamId, key);
+    await chooseOf({ slack, channel, who: 'bo', ts: timeline.ts }, { entries, text: note, value: 'item' });
+    const form = await modalOf(slack, 'bo', 'holder');
+    await slack.as('bo').submit(form, { holder: 'role commander' });
+    const made = await message(() => channel, `${note} · whoever is`);
+    expect(made.text).toContain('A-');
+    const items = await stores.actions.ofIncident(slack.teamId, key);
+    const entry = entries.find(({ text }) => text === note);
+    expect(items.map(({ item }) => item).find(({ title }) => title === note)).toMatchObject({
+      sourceEntry: entry?.id,
+      heldBy: { kind: 'role', role: 'commander' },
+    });
+    await slack.as('bo').click({ channel, ts: timeline.ts }, 'entry-choose', { value: entry?.id ?? '' });
+    await slack.until(
+      () => slack.ephemerals(channel, 'bo').find(({ text }) => text.includes(note) && /A-\d+ ·/.test(text)),
+      {
+        what: 'the entry with its item',
+      },
+    );
   });
 
   it('is whoever is commander, and everything of it is shown', async () => {
