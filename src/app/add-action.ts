@@ -1,9 +1,9 @@
 import type { ActionItem, ActionKind, ItemHolder } from '../domain/actions/action-item.ts';
 import { type ActionTextReading, readActionText } from '../domain/actions/action-text.ts';
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
-import { addAction } from '../domain/actions/decide.ts';
 import { defaultDue } from '../domain/actions/due-date.ts';
 import { hangsOnToday } from '../domain/actions/hangs-on-today.ts';
+import { addAction } from '../domain/actions/new-item.ts';
 import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { remindAtOf } from './action-calendar.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { adviceOnce } from '../../src/app/action-advice-once.ts';
-import { addAction } from '../../src/domain/actions/decide.ts';
+import { addAction } from '../../src/domain/actions/new-item.ts';
 import { incidentAfter } from '../builders/incident.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 

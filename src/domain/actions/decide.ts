@@ -1,8 +1,6 @@
 import {
   type ActionItem,
   type ActionKind,
-  actionKey,
-  DEFAULT_PRIORITY,
   type ItemFields,
   type ItemHolder,
   isPending,
@@ -18,26 +16,6 @@ import { type CalendarDate, dateIn } from './calendar-date.ts';
 interface Stamp {
   readonly by: string;
   readonly at: Date;
-}
-
-/** A new item. `due` is already decided: stated, or the default for the incident's severity. */
-export interface AddAction extends Stamp {
-  readonly do: 'add';
-  readonly id: string;
-  readonly team: string;
-  readonly number: number;
-  readonly incident: string;
-  readonly drill?: true;
-  readonly title: string;
-  readonly kind: ActionKind | undefined;
-  readonly owner: string | undefined;
-  /** Who has it where it has no owner. */
-  readonly heldBy?: ItemHolder | undefined;
-  readonly due: CalendarDate | undefined;
-  readonly priority: Priority | undefined;
-  readonly doneWhen: string | undefined;
-  readonly sourceEntry: string | undefined;
-  readonly link?: string | undefined;
 }
 
 /** What can be done with an item that exists. */
@@ -97,22 +75,6 @@ export type ActionDecision =
   | { readonly kind: 'changed'; readonly item: ActionItem }
   | { readonly kind: 'unchanged'; readonly item: ActionItem; readonly why: ActionNoOp }
   | { readonly kind: 'refused'; readonly item: ActionItem; readonly why: ActionRefusal };
-
-/** The item that an addition makes. */
-export function addAction({ do: _, by, at, heldBy, link, ...wanted }: AddAction): ActionItem {
-  return {
-    ...wanted,
-    ...(heldBy && wanted.owner === undefined ? { heldBy } : {}),
-    ...(link === undefined ? {} : { link }),
-    key: actionKey(wanted.number),
-    priority: wanted.priority ?? DEFAULT_PRIORITY,
-    status: { state: 'open' },
-    createdBy: by,
-    createdAt: at,
-    moves: [],
-    version: 1,
-  };
-}
 
 /** Applies a command to an item. A finished item stays finished until it is reopened; a dropped one can still be done. */
 export function decideAction(item: ActionItem, command: ActionCommand): ActionDecision {

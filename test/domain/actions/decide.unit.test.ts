@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type ActionItem, giverOf, isTaken } from '../../../src/domain/actions/action-item.ts';
-import { type ActionCommand, addAction, decideAction } from '../../../src/domain/actions/decide.ts';
+import { type ActionCommand, decideAction } from '../../../src/domain/actions/decide.ts';
+import { addAction } from '../../../src/domain/actions/new-item.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
 const by = 'U1';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionKey } from '../../../src/domain/actions/action-item.ts';
-import { addAction, decideAction } from '../../../src/domain/actions/decide.ts';
+import { decideAction } from '../../../src/domain/actions/decide.ts';
+import { addAction } from '../../../src/domain/actions/new-item.ts';
 import type { AuditLine } from '../../../src/domain/audit/audit-line.ts';
 import { entryLines } from '../../../src/domain/audit/entry-lines.ts';
 import { incidentLines } from '../../../src/domain/audit/incident-lines.ts';
