@@ -35,6 +35,7 @@ export async function exportCommand(
   await withStores(environment, call.team, async (stores, team) => {
     const { loadRecord: readRecord } = await import('../app/load-record.ts');
     const { currentDocument: documentOf } = await import('../app/current-document.ts');
+    const { sharedFiles } = await import('../app/shared-files.ts');
     const { renderFile } = await import('../render/render-file.ts');
     const { atOnce } = await import('../app/ports/offload.ts');
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());
@@ -44,7 +45,8 @@ export async function exportCommand(
       );
     const record = await readRecord(stores, known, undefined);
     const document = await documentOf({ ...stores, policy, offload: atOnce }, known, { record, template });
-    await io.writeBytes(call.out, await renderFile(format, { record, document }));
+    const files = await sharedFiles(stores, known, { format, asOf: undefined, people: record.people });
+    await io.writeBytes(call.out, await renderFile(format, { record, document, files }));
     if (format === 'pdf') await warnOfLetters(io, { record, document });
   });
 }

@@ -2,8 +2,8 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
-import { copyId, type FileCopies } from '../app/ports/file-copies.ts';
-import { messageId } from '../app/ports/messages.ts';
+import { copyId, type FileCopies, type FileCopy } from '../app/ports/file-copies.ts';
+import { type MessageRef, messageId } from '../app/ports/messages.ts';
 
 /** Collections `files.files` and `files.chunks`. */
 const BUCKET = 'files';
@@ -11,7 +11,12 @@ const BUCKET = 'files';
 type Chunk = { readonly files_id: string };
 /** Bytes that are being written; as old as the latest try. */
 type Upload = { readonly _id: string; readonly at: Date };
-type Stored = { readonly _id: string; readonly metadata?: { readonly message?: string } };
+type Stored = {
+  readonly _id: string;
+  readonly filename: string;
+  readonly length: number;
+  readonly metadata?: { readonly message?: string; readonly mimetype?: string };
+};
 
 /**
  * Copies of files in GridFS (https://www.mongodb.com/docs/manual/core/gridfs/), which both kinds of server have. A copy
@@ -61,6 +66,12 @@ export function fileCopies(connection: Connection): FileCopies {
         parts.push(part as Buffer);
       return Buffer.concat(parts);
     },
+    async ofMessages(messages) {
+      const found = await files()
+        .find({ 'metadata.message': { $in: messages.map(messageId) } }, { sort: { _id: 1 } })
+        .toArray();
+      return messages.flatMap((message) => copiesOf(message, found));
+    },
     async removeOf(message) {
       const of = await files()
         .find({ 'metadata.message': messageId(message) }, { projection: { _id: 1 } })
@@ -82,6 +93,17 @@ export function fileCopies(connection: Connection): FileCopies {
       return orphans.length;
     },
   };
+}
+
+/** The copies among these that are of the message's files. */
+function copiesOf(message: MessageRef, found: readonly Stored[]): FileCopy[] {
+  const id = messageId(message);
+  return found
+    .filter(({ metadata }) => metadata?.message === id)
+    .map(({ _id, filename, length, metadata }) => ({
+      ...{ message, file: _id.slice(id.length + 1), name: filename, length },
+      mimetype: metadata?.mimetype ?? '',
+    }));
 }
 
 /**

@@ -24,7 +24,7 @@ export function offloadedRenderer(offload: Offload): Renderer {
     markdown: (document) => offload.run(MARKDOWN, document),
     canvas: (document, partBytes) => offload.run(CANVAS, { document, partBytes }),
     timelinePicture: (record) => offload.run(TIMELINE, record),
-    exportFiles: (format, document, record) => offload.run(FILES, { format, document, record }),
+    exportFiles: (format, document, from) => offload.run(FILES, { format, document, ...from }),
     sectionText: (section, document) => offload.run(TEXT, { section, document }),
     sectionBlocks(edited, section, document) {
       const many = (edited.match(SIGNS)?.length ?? 0) > MANY_SIGNS;

@@ -6,6 +6,7 @@ import { entriesOfRow } from '../domain/postmortem/document/nodes.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
 import type { Source } from '../domain/postmortem/document/source.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';
 import { makeAccessible } from './html/accessible-markup.ts';
@@ -20,19 +21,25 @@ import { recordWords } from './markdown.ts';
 import { type Picture, placed } from './picture.ts';
 import { hasQuestionList, openQuestionsOf } from './questions.ts';
 import { resolveNodes } from './resolve-nodes.ts';
+import { FILES, filesSection, picturesIn } from './shared-files.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
  * The document as one self-contained HTML file for screen and paper, with its style and pictures inside and no scripts.
  * Statements link to notes, and notes to rows of the timeline and to messages. All escaping is the library's.
  */
-export function renderHtml(document: Postmortem, pictures: readonly Picture[] = []): string {
+export function renderHtml(
+  document: Postmortem,
+  pictures: readonly Picture[] = [],
+  files: readonly SharedFile[] = [],
+): string {
   const page = pageState(document);
-  const shown = rowsOf(document);
+  const rows = rowsOf(document);
   const notes = new SourceNotes(document, (source) =>
-    shown.has(source.id) ? `#${anchors.entry(source.id)}` : messageOf(source),
+    rows.has(source.id) ? `#${anchors.entry(source.id)}` : messageOf(source),
   );
   const places = placed(pictures, document.sections);
+  const shown = picturesIn(files, 'html');
   const main = document.sections.flatMap((section) => [
     ...sectionElements(section, { notes, page, document }),
     ...(places.get(section.id) ?? []).map(figure),
@@ -44,11 +51,15 @@ export function renderHtml(document: Postmortem, pictures: readonly Picture[] = 
     contentsOf(document),
     ...main.slice(1),
     ...(hasQuestionList(document) ? [] : questionDetails(openQuestionsOf(document))),
+    ...elementsOf(filesSection(files), page, FILES),
+    ...shown.map(figure),
     ...noteElements(notes, page),
     footer(document),
   ];
   makeAccessible(contents);
-  return toHtml(htmlTree(document, contents), { allowDangerousHtml: true });
+  return toHtml(htmlTree(document, contents, shown.length > 0 ? PICTURES : POLICY), {
+    allowDangerousHtml: true,
+  });
 }
 
 function pageState(document: Postmortem): PageState {
@@ -160,11 +171,13 @@ function footer(document: Postmortem): ElementContent {
 
 /** Nothing is fetched and nothing runs, whatever a page holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+/** The same, with pictures that stand in the page itself. */
+const PICTURES = `${POLICY}; img-src data:`;
 
-function htmlTree(document: Postmortem, contents: ElementContent[]): Root {
+function htmlTree(document: Postmortem, contents: ElementContent[], policy: string): Root {
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }, []),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }, []),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }, []),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }, []),
     element('meta', { name: 'generator', content: 'Scribe' }, []),
     element('title', {}, [{ type: 'text', value: plainText(marked(document.title)) }]),

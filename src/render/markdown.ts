@@ -2,6 +2,7 @@ import type { Blockquote, Heading, Root, RootContent } from 'mdast';
 import { coverage } from '../domain/postmortem/document/coverage.ts';
 import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { documentHash } from './json.ts';
 import {
@@ -14,11 +15,12 @@ import {
   openQuestionsOf,
 } from './questions.ts';
 import { type NodeWriter, resolveNodes } from './resolve-nodes.ts';
+import { filesSection } from './shared-files.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** The document as GitHub-flavoured Markdown; footnotes link statements to their entries. */
-export function renderMarkdown(document: Postmortem): string {
+export function renderMarkdown(document: Postmortem, files: readonly SharedFile[] = []): string {
   const notes = new SourceNotes(document);
   const open = openQuestionsOf(document);
   const nodeWriter: NodeWriter = {
@@ -32,6 +34,7 @@ export function renderMarkdown(document: Postmortem): string {
     ...questionBox(open),
     ...rest.flat(),
     ...(hasQuestionList(document) ? [] : laterSection(open)),
+    ...filesSection(files),
     recordLine(document),
   ];
   const root: Root = { type: 'root', children: [...children, ...notes.definitions()] };

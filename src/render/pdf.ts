@@ -2,11 +2,12 @@ import PDFDocument from 'pdfkit';
 import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 import { documentHash } from './json.ts';
 import { type HanStyle, hanStyle } from './letters/han-style.ts';
 import { recordWords } from './markdown.ts';
 import { BODY } from './pdf/blocks.ts';
-import { Bookmarks, itemsOf, setItems } from './pdf/layout.ts';
+import { Bookmarks, type Item, itemsOf, setItems } from './pdf/layout.ts';
 import { addMetadata, type DocumentInfo } from './pdf/metadata.ts';
 import { NoteNumbers } from './pdf/note-numbers.ts';
 import { setNotes } from './pdf/notes.ts';
@@ -16,7 +17,14 @@ import { PageWriter } from './pdf/page-writer.ts';
 import { plainRun } from './pdf/text-runs.ts';
 import type { Picture } from './picture.ts';
 import { listOf, markedMissing, openQuestionsOf } from './questions.ts';
+import { FILES, filesSection, picturesIn } from './shared-files.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
+
+/** What else a PDF is made from. */
+interface Besides {
+  readonly languages?: readonly string[];
+  readonly files?: readonly SharedFile[];
+}
 
 /**
  * The document as PDF (A4) with bookmarks, tagged structure and table heads on every page. Statements link to their
@@ -26,7 +34,7 @@ import { messageOf, SourceNotes } from './source-notes.ts';
 export async function renderPdf(
   document: Postmortem,
   pictures: readonly Picture[] = [],
-  languages: readonly string[] = [],
+  { languages = [], files = [] }: Besides = {},
 ): Promise<Uint8Array> {
   const pdf = openPdf(document);
   const chunks: Uint8Array[] = [];
@@ -36,7 +44,7 @@ export async function renderPdf(
     pdf.on('error', reject);
   });
   const writer = new PageWriter(pdf, styleOf(document, languages));
-  await setDocument(writer, document, pictures);
+  await setDocument(writer, document, { pictures, files });
   writer.tags.end();
   setPageEdges(writer, document);
   pdf.end();
@@ -90,10 +98,26 @@ function infoOf({ title, incident, asOf, sections }: Postmortem): DocumentInfo {
   };
 }
 
+interface Shown {
+  readonly pictures: readonly Picture[];
+  readonly files: readonly SharedFile[];
+}
+
+/** The files after the sections: their names, then those that are pictures. */
+function fileItems(files: readonly SharedFile[]): Item[] {
+  const [, ...blocks] = filesSection(files);
+  if (blocks.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, heading: FILES },
+    ...blocks.map((block): Item => ({ kind: 'block', block })),
+    ...picturesIn(files, 'pdf').map((picture): Item => ({ kind: 'picture', picture })),
+  ];
+}
+
 async function setDocument(
   writer: PageWriter,
   document: Postmortem,
-  pictures: readonly Picture[],
+  { pictures, files }: Shown,
 ): Promise<void> {
   const notes = new SourceNotes(document, messageOf);
   const numbers = new NoteNumbers(document);
@@ -102,7 +126,7 @@ async function setDocument(
     missing: markedMissing(document),
     questionList: () => [listOf(openQuestionsOf(document).later)],
   });
-  await setItems(writer, items, numbers);
+  await setItems(writer, [...items, ...fileItems(files)], numbers);
   writer.skip(8);
   setSmall(writer, `${recordWords(document)} Document ${documentHash(document).slice(0, 16)}.`);
   const definitions = notes.definitions();

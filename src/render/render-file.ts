@@ -1,11 +1,14 @@
 import type { FileFormat } from '../domain/incident/file-format.ts';
 import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 
 /** A document and the record that it was drafted from. */
 export interface Exported {
   readonly document: Postmortem;
   readonly record: IncidentRecord;
+  /** What people shared with entries; HTML and PDF show pictures, Markdown names all. */
+  readonly files?: readonly SharedFile[];
 }
 
 /** One file of an export: `timeline.csv`. */
@@ -17,19 +20,22 @@ export interface RenderedFile {
 }
 
 /** One file, with pictures where the format has them. Each renderer is loaded at its first use. */
-export async function renderFile(format: FileFormat, { document, record }: Exported): Promise<Uint8Array> {
+export async function renderFile(
+  format: FileFormat,
+  { document, record, files = [] }: Exported,
+): Promise<Uint8Array> {
   switch (format) {
     case 'md':
-      return text((await import('./markdown.ts')).renderMarkdown(document));
+      return text((await import('./markdown.ts')).renderMarkdown(document, files));
     case 'html': {
       const { renderHtml } = await import('./html.ts');
       const { picturesOf } = await import('./pictures.ts');
-      return text(renderHtml(document, picturesOf(record)));
+      return text(renderHtml(document, picturesOf(record), files));
     }
     case 'pdf': {
       const { renderPdf } = await import('./pdf.ts');
       const { languagesOf, picturesOf } = await import('./pictures.ts');
-      return renderPdf(document, picturesOf(record), languagesOf(record));
+      return renderPdf(document, picturesOf(record), { languages: languagesOf(record), files });
     }
     case 'json':
       return text((await import('./incident-json.ts')).renderIncidentJson(record));

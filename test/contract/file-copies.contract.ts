@@ -34,6 +34,26 @@ export function fileCopiesContract(open: Open): void {
       expect([await fileCopies.has(copy), await fileCopies.has(other)]).toEqual([false, true]);
     });
 
+    it('names the files of messages, in their order', async () => {
+      const { fileCopies } = opened.ports;
+      const team = freshTeam();
+      const [first, other] = [copyOf('F1', team), copyOf('F2', team)];
+      const second = { ...copyOf('F3', team), message: { team, channel: 'C1', ts: '1700000001.000100' } };
+      for (const [copy, size] of [
+        [second, 3],
+        [other, 2],
+        [first, 1],
+      ] as const)
+        await fileCopies.write(copy, parts(size));
+      const none = { ...first.message, ts: '1700000002.000100' };
+      expect(await fileCopies.ofMessages([second.message, none, first.message])).toEqual([
+        { ...second, length: 3 },
+        { ...first, length: 1 },
+        { ...other, length: 2 },
+      ]);
+      expect(await fileCopies.ofMessages([none])).toEqual([]);
+    });
+
     it.each([
       ['at once', []],
       ['early', [10]],

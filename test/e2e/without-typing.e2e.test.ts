@@ -5,6 +5,9 @@ import { type Stage, setStage } from '../scribe.ts';
 import { receipt } from './seen.ts';
 import { declare, eventually } from './trouble.ts';
 
+/** One red pixel. */
+const GIF = Buffer.from('R0lGODlhAQABAPAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+
 describe('an incident in which nobody types a command', () => {
   let stage: Stage;
   let slack: LocalSlack;
@@ -166,5 +169,25 @@ describe('an incident in which nobody types a command', () => {
     expect(lost.id).toBeDefined();
     slack.as('bo').pin(channel, message.ts);
     expect(await entry('the error rate (graph.png)')).toMatchObject({ source: 'pin' });
+  });
+
+  it('shows a picture in the files of the incident after Slack has lost it', async () => {
+    const ana = slack.as('ana');
+    const picture = { name: 'saturation.gif', bytes: GIF };
+    const file = ana.upload(channel, picture, { text: 'the saturation' });
+    const { ts } = slack.messages(channel).find(({ files }) => files?.some(({ id }) => id === file.id)) ?? {};
+    if (ts === undefined) throw new Error('the file has no message');
+    const message = { team: slack.teamId, channel, ts };
+    await eventually('the copy', () => stores.fileCopies.has({ message, file: file.id }));
+    slack.as('bo').pin(channel, ts);
+    await entry('the saturation (saturation.gif)');
+    ana.deleteFile(file.id);
+    await slack.as('bo').command(channel, '/incident', 'export html');
+    const page = await slack.until(
+      () => slack.files().find(({ state, file: { name } }) => state === 'complete' && /\.html$/.test(name)),
+      { what: 'the page', timeoutMs: 45_000 },
+    );
+    expect(page.bytes.toString()).toContain(`href="data:image/gif;base64,${GIF.toString('base64')}"`);
+    expect(page.bytes.toString()).toMatch(/<a href="http[^"]+">graph\.png<\/a>, shared by ana/);
   });
 });

@@ -86,7 +86,7 @@ describe('heavy work', () => {
     const renderer = offloadedRenderer(threadOffload(limits(plenty)));
     const record = recordOf(1);
     const document = await DRAFT.run({ ...LARGE, record });
-    const [pdf] = await renderer.exportFiles('pdf', document, record);
+    const [pdf] = await renderer.exportFiles('pdf', document, { record, files: [] });
     const picture = await renderer.timelinePicture(record);
     const head = (bytes: Uint8Array | undefined) =>
       Buffer.from(bytes ?? [])
@@ -100,6 +100,8 @@ describe('heavy work', () => {
     expect(picture?.words).toContain('1 entry');
     expect(await renderer.timelinePicture(emptyRecord('Nothing'))).toBeUndefined();
     const { sections: _, ...broken } = document;
-    await expect(renderer.exportFiles('pdf', broken as typeof document, record)).rejects.toThrow();
+    await expect(
+      renderer.exportFiles('pdf', broken as typeof document, { record, files: [] }),
+    ).rejects.toThrow();
   }, 180_000);
 });

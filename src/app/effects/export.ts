@@ -7,6 +7,7 @@ import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { ExportedFile } from '../ports/renderer.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
+import { sharedFiles } from '../shared-files.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { isChannelComing, untilChannel } from './channel.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
@@ -22,6 +23,8 @@ type Ports = Pick<
   | 'clock'
   | 'postmortems'
   | 'renderer'
+  | 'messages'
+  | 'fileCopies'
   | 'fileUploads'
   | 'directMessages'
   | 'policy'
@@ -43,7 +46,8 @@ export async function deliverExport(
   if (namesAfterMs !== undefined) return later(namesAfterMs, 'more names are asked for');
   const record = await loadRecord(app, known, effect.asOf);
   const document = await currentDocument(app, known, { record });
-  for (const file of await app.renderer.exportFiles(effect.format, document, record)) {
+  const files = await sharedFiles(app, known, { ...effect, people: record.people });
+  for (const file of await app.renderer.exportFiles(effect.format, document, { record, files })) {
     await sendToChannelOrRequester(app, { known, effect }, (channel) =>
       deliver(app, known, { effect, task, channel, file }),
     );

@@ -11,6 +11,7 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import { type StoredDraft, wordsOf } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
+import { sharedFiles } from '../shared-files.ts';
 import { mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
 import { archiveChannel } from './archive-channel.ts';
@@ -170,7 +171,8 @@ async function shareDocument(
     const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
     const record = await loadRecord(app, known, asOf);
     const shown = reader === 'readers' ? forReaders(document) : document;
-    const [pdf] = await app.renderer.exportFiles('pdf', shown, record);
+    const files = await sharedFiles(app, known, { format: 'pdf', asOf, people: record.people });
+    const [pdf] = await app.renderer.exportFiles('pdf', shown, { record, files });
     return pdf;
   };
   // Everybody who is asked about a revision in one state of its review gets the same file.

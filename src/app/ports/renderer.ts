@@ -3,6 +3,7 @@ import type { Postmortem, Section } from '../../domain/postmortem/document/docum
 import type { Block } from '../../domain/postmortem/document/nodes.ts';
 import type { SectionChange } from '../../domain/postmortem/draft/redraft.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record/record.ts';
+import type { SharedFile } from '../../domain/timeline/shared-file.ts';
 
 /** A picture as PNG, and what it shows in words. */
 export interface PngPicture {
@@ -30,7 +31,7 @@ export interface Renderer {
   exportFiles(
     format: FileFormat,
     document: Postmortem,
-    record: IncidentRecord,
+    from: { readonly record: IncidentRecord; readonly files: readonly SharedFile[] },
   ): Promise<readonly ExportedFile[]>;
   /** A section as Markdown to edit. */
   sectionText(section: Section, document: Postmortem): Promise<string>;

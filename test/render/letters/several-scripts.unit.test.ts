@@ -35,7 +35,7 @@ describe('a PDF of a record in several scripts', () => {
   });
 
   it('says the languages of its letters, and how letters are read that are drawn in another order', async () => {
-    const bytes = await renderPdf(draftPostmortem(record, standard), [], []);
+    const bytes = await renderPdf(draftPostmortem(record, standard), []);
     const operators = operatorsOf(bytes);
     expect(operators).toContain('/Span << /Lang (ja) >> BDC');
     expect(operators).toContain('/Span << /Lang (ko) >> BDC');
@@ -53,7 +53,7 @@ describe('a PDF of a record in several scripts', () => {
       [['zh-TW'], 'zh-Hant'],
       [['ko'], 'ko'],
     ] as const)
-      expect(operatorsOf(await renderPdf(document, [], languages))).toContain(`/Lang (${tag})`);
+      expect(operatorsOf(await renderPdf(document, [], { languages }))).toContain(`/Lang (${tag})`);
   });
 
   it('is the same bytes twice', async () => {

@@ -217,6 +217,16 @@ export class SimulatedUser {
     return record.file;
   }
 
+  /** Deletes one of their own files: its bytes are gone, its message stays. */
+  deleteFile(id: string): void {
+    const record = this.#context.team.files.get(id);
+    if (record === undefined || record.deleted) throw new SlackError('file_not_found');
+    if (record.file.user !== this.id) throw new SlackError('cant_delete_file');
+    record.deleted = true;
+    record.bytes = Buffer.alloc(0);
+    this.#context.slack.changes.notify();
+  }
+
   createChannel(name: string, { private: isPrivate = false }: { private?: boolean } = {}): ChannelRecord {
     return createChannel(this.#context, { name, isPrivate, creator: this.id });
   }
