@@ -48,7 +48,7 @@ describe('a user group in the place of a person', () => {
     const { app, warned } = appWith(async () => {
       throw new SlackFault({ kind: 'unavailable', why: 'no answer' });
     });
-    const line = 'action assign 3 <!subteam^S1>';
+    const line = 'handoff <!subteam^S1> the pool is small';
     expect(await offerPeople({ app }, request(line), misuseIn(line))).toEqual([]);
     expect(warned).toEqual(['people not looked up']);
   });
