@@ -3,6 +3,7 @@ import {
   addDays,
   type CalendarDate,
   dateIn,
+  daysBetween,
   fields,
   weekdayOf,
 } from '../../src/domain/actions/calendar-date.ts';
@@ -28,6 +29,8 @@ describe('reminders, with three workers that sweep', () => {
   let monday: CalendarDate;
 
   let firstMorning = 0;
+  /** More than 14 days ahead: its owner hears a week before, which is the weekend before that Monday. */
+  let early: readonly string[] = [];
 
   beforeAll(async () => {
     stage = await setStage();
@@ -36,10 +39,12 @@ describe('reminders, with three workers that sweep', () => {
     ({ channel } = await declare(stage.slack, 'Checkout errors'));
     monday = addDays(dateIn(new Date(stage.slack.clock.now()), 'UTC'), 7);
     while (weekdayOf(monday) !== 1) monday = addDays(monday, 1);
+    const today = dateIn(new Date(stage.slack.clock.now()), 'UTC');
+    if (daysBetween(today, addDays(monday, 5)) > 14) early = ['a weekend alarm'];
   }, 120_000);
   afterAll(() => stage.strike());
 
-  it('come once, to whoever owns the item then, in working hours there', async () => {
+  it('come once a day, to whoever owns the items then, in working hours there', async () => {
     const add = async (title: string, owner: string, due: CalendarDate) =>
       command(`action add ${title} @${owner} due ${due} P1`);
     await add('Add the first alarm', 'ana', monday);
@@ -71,30 +76,42 @@ describe('reminders, with three workers that sweep', () => {
     await clockAt(monday, { hour: 8, minute: 30, zone: 'Asia/Tokyo' });
     firstMorning = stage.slack.clock.now();
     await clockAt(monday, { hour: 9, minute: 1, zone: 'Asia/Tokyo' });
-    await reminded('chi', 'alarm for another');
+    await told('chi', monday, ['an alarm for another']);
     await clockAt(monday, { hour: 8, minute: 30, zone: 'Europe/Madrid' });
+    await told('dev', monday, ['a late alarm', 'an alarm done at night']);
     await clockAt(monday, { hour: 9, minute: 1, zone: 'Europe/Madrid' });
-    await reminded('ana', 'first alarm');
+    await told('ana', monday, ['the first alarm', 'an alarm that is moved', ...early]);
     await clockAt(addDays(monday, 1), { hour: 9, minute: 1, zone: 'Europe/Madrid' });
-    await reminded('ana', 'that is moved');
+    await told('ana', addDays(monday, 1), ['the first alarm', 'an alarm that is moved']);
     // Nobody was there at nine; at eight in the evening it is too late for today in Kolkata, but not in New York.
     await clockAt(addDays(monday, 2), { hour: 20, minute: 0, zone: 'Asia/Kolkata' });
-    await reminded('bo', 'western alarm');
+    await told('bo', addDays(monday, 2), ['a western alarm']);
+    await told('ana', addDays(monday, 2), ['an alarm that is moved']);
     await command('action done 7');
     await clockAt(addDays(monday, 3), { hour: 9, minute: 1, zone: 'Asia/Kolkata' });
-    await reminded('dev', 'late alarm');
+    await told('dev', addDays(monday, 3), ['a late alarm']);
+    // On Tuesday it was past five in Tokyo, and on Wednesday night.
+    await told('chi', addDays(monday, 3), ['an alarm for another']);
     await clockAt(addDays(monday, 5), { hour: 12, minute: 0, zone: 'Europe/Madrid' });
     await clockAt(addDays(monday, 7), { hour: 9, minute: 1, zone: 'Europe/Madrid' });
-    await reminded('ana', 'weekend alarm');
+    const all = ['the first alarm', 'an alarm that is moved', 'a weekend alarm'];
+    await told('ana', addDays(monday, 7), all);
 
-    expect(remindersOf('ana').map(dayAndTitle)).toEqual([
-      [monday, 'the first alarm'],
-      [addDays(monday, 1), 'an alarm that is moved'],
-      [addDays(monday, 7), 'a weekend alarm'],
+    expect(remindersOf('ana').map(dayAndTitles)).toEqual([
+      [monday, ['the first alarm', 'an alarm that is moved', ...early]],
+      [addDays(monday, 1), ['the first alarm', 'an alarm that is moved']],
+      [addDays(monday, 2), ['an alarm that is moved']],
+      [addDays(monday, 7), all],
     ]);
-    expect(remindersOf('chi').map(dayAndTitle)).toEqual([[monday, 'an alarm for another']]);
-    expect(remindersOf('dev').map(dayAndTitle)).toEqual([[addDays(monday, 3), 'a late alarm']]);
-    expect(remindersOf('bo').map(dayAndTitle)).toEqual([[addDays(monday, 2), 'a western alarm']]);
+    expect(remindersOf('chi').map(dayAndTitles)).toEqual([
+      [monday, ['an alarm for another']],
+      [addDays(monday, 3), ['an alarm for another']],
+    ]);
+    expect(remindersOf('dev').map(dayAndTitles)).toEqual([
+      [monday, ['a late alarm', 'an alarm done at night']],
+      [addDays(monday, 3), ['a late alarm']],
+    ]);
+    expect(remindersOf('bo').map(dayAndTitles)).toEqual([[addDays(monday, 2), ['a western alarm']]]);
     for (const { hour } of ['ana', 'bo', 'chi', 'dev'].flatMap(remindersOf)) {
       expect(hour).toBeGreaterThanOrEqual(9);
       expect(hour).toBeLessThan(17);
@@ -109,8 +126,8 @@ describe('reminders, with three workers that sweep', () => {
     await reminded('ana', 'Not doing: Add an alarm that is moved');
     await reminded('chi', 'has this now: Add an alarm for another');
     await reminded('bo', 'In progress: Add a western alarm');
-    expect(['ana', 'bo', 'chi', 'dev'].map((person) => remindersOf(person).length)).toEqual([3, 1, 1, 1]);
-  }, 120_000);
+    expect(['ana', 'bo', 'chi', 'dev'].map((person) => remindersOf(person).length)).toEqual([4, 1, 2, 2]);
+  }, 240_000);
 
   async function command(text: string): Promise<void> {
     expect(receipt(await stage.slack.as('bo').command(channel, '/incident', text))).toMatch(/A-\d/);
@@ -130,6 +147,13 @@ describe('reminders, with three workers that sweep', () => {
     return stage.slack.until(there, { what: `the reminder of the ${words}`, timeoutMs: 45_000 });
   }
 
+  /** Waits for the one digest of that day, with these items and no others. */
+  function told(person: string, day: CalendarDate, titles: readonly string[]) {
+    const there = () =>
+      remindersOf(person).some((one) => String(dayAndTitles(one)) === String([day, titles]));
+    return stage.slack.until(there, { what: `${person}'s digest of ${day}: ${titles}`, timeoutMs: 30_000 });
+  }
+
   function remindersOf(person: string) {
     const { tz } = stage.slack.as(person);
     return (
@@ -145,7 +169,7 @@ describe('reminders, with three workers that sweep', () => {
     );
   }
 
-  function dayAndTitle({ text, date }: { readonly text: string; readonly date: CalendarDate }) {
-    return [date, TITLES.find((title) => text.includes(`Add ${title}`))];
+  function dayAndTitles({ text, date }: { readonly text: string; readonly date: CalendarDate }) {
+    return [date, TITLES.filter((title) => text.includes(`Add ${title}`))] as const;
   }
 });
