@@ -308,6 +308,11 @@ describe('a channel whose incident was merged', () => {
 /** Verbs that are not about the incident of their channel, and those that follow the merge or take it back. */
 const ELSEWHERE = [
   'declare',
+  'saved',
+  'search',
+  'metrics',
+  'away',
+  'back',
   'drill',
   'list',
   'secret',

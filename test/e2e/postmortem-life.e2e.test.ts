@@ -185,7 +185,7 @@ describe('the postmortem of a resolved incident', () => {
       what: 'the canvas',
     });
     expect(canvasText(slack)).not.toContain('rolled back first');
-    await overview(slack, channel, '1 person wrote');
+    await overview(slack, channel, 'edited by 1 person');
   });
 
   it('keeps what people wrote when it drafts again, shows what would change, and applies what is chosen', async () => {

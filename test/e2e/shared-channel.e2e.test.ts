@@ -67,7 +67,9 @@ describe('a channel that two companies share', () => {
     await slack.settled();
     expect(await pinned('our side rolled gateway 2 back')).toMatchObject({ author: kim.id });
     expect((await pinned('wrong channel'))?.standing.state).toBe('struck');
-    expect((await stores.incidents.byKey(slack.teamId, key))?.members).toContain(kim.id);
+    await eventually('the partner among the members', async () =>
+      (await stores.incidents.byKey(slack.teamId, key))?.members?.includes(kim.id),
+    );
     await slack.until(() => receiptOn(said.ts), { what: 'the receipt in a channel with a new id' });
   });
 

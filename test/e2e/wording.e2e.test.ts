@@ -68,7 +68,7 @@ describe('a draft with a language model configured', () => {
       'Put into words by test-model, from the statements noted; 1 sentence of it left out',
     );
     expect(text).toContain('first 5xx alarm');
-    await overview(slack, channel, '1 person wrote');
+    await overview(slack, channel, 'edited by 1 person');
   }, 60_000);
 
   it('offers what the model proposes under its questions, as the model’s', async () => {
