@@ -15,7 +15,7 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
-import { declare, nothingWanted, privately, toWorkingDay } from './trouble.ts';
+import { declare, nothingDue, privately, toWorkingDay } from './trouble.ts';
 import { typed } from './typed.ts';
 
 /** By then any postmortem is due. */
@@ -112,7 +112,7 @@ describe('the way of a postmortem', () => {
     const before = slack.dms('bo').length;
     await toWorkingDay(slack, DUE_DAYS);
     await reminder(other.key);
-    await nothingWanted(stage.service);
+    await nothingDue(stage.service);
     const about = slack.dms('bo').slice(before);
     expect(about.filter(({ text }) => text.includes(key) || text.includes('Probe flaps'))).toEqual([]);
   }, 120_000);
@@ -122,7 +122,7 @@ describe('the way of a postmortem', () => {
     await overview(slack, channel, 'due');
     await toWorkingDay(slack, DUE_DAYS);
     expect((await reminder(key)).text).toContain('open question');
-    await nothingWanted(stage.service);
+    await nothingDue(stage.service);
     expect(reminders(key)).toHaveLength(1);
   }, 120_000);
 

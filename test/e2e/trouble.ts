@@ -89,10 +89,19 @@ export async function untilMongoAnswers(slack: LocalSlack): Promise<void> {
 
 /** Waits until every effect is done or given up, by the metric that operators see. */
 export async function nothingWanted({ port }: Pick<Service, 'port'>): Promise<void> {
-  const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  const done = async () => /^scribe_effects_pending 0$/m.test(await figures());
+  const done = async () => /^scribe_effects_pending 0$/m.test(await figures(port));
   // Slack may ask to wait for a minute.
   await eventually('the last effect', done, 75_000);
+}
+
+/** Waits until nothing is left to do now; what waits for somebody's working hours may stay. */
+export async function nothingDue({ port }: Pick<Service, 'port'>): Promise<void> {
+  const done = async () => /^scribe_effects_late_seconds 0$/m.test(await figures(port));
+  await eventually('what is due', done, 75_000);
+}
+
+async function figures(port: number): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 }
 
 /** Moves the clock to the middle of a working day in New York and Madrid, at least this many days ahead. */
