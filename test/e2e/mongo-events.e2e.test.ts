@@ -16,7 +16,8 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
   let down = false;
 
   beforeAll(async () => {
-    stage = await setStage({ way, mongodbUri: withDatabase(mongo.url, `events-${way}`) });
+    const mongodbUri = withDatabase(mongo.url, `events-${way}`);
+    stage = await setStage({ way, mongodbUri, slack: { patienceMs: 3_000 } });
     incident = await declare(stage.slack, 'Checkout errors');
     await stage.slack.as('bo').command(incident.channel, '/incident', 'log #detection first alarm');
   }, 120_000);
@@ -54,7 +55,7 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
     slack.as('bo').say(incident.channel, 'a second thing said while it was down');
     await slack.until(() => attempts('a second thing').length === 2, {
       what: 'two tries',
-      timeoutMs: 12_000,
+      timeoutMs: 45_000,
     });
     for (const attempt of attempts('a second thing')) {
       expect(attempt).toMatchObject({ acknowledged: false });
@@ -69,7 +70,7 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
     await mongo.pause();
     const hung = slack.as('bo').say(incident.channel, said.hung);
     await slack
-      .until(() => attempts(said.hung).length === 2, { what: 'two tries', timeoutMs: 12_000 })
+      .until(() => attempts(said.hung).length === 2, { what: 'two tries', timeoutMs: 45_000 })
       .finally(mongo.resume);
     await untilMongoAnswers(slack);
     expect(attempts(said.hung).every((it) => !it.acknowledged)).toBe(true);

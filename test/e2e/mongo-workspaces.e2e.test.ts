@@ -64,7 +64,7 @@ describe('many workspaces while MongoDB is away for more than a minute', () => {
       slack.deliveries
         .filter(({ type, payload }) => type === 'message' && JSON.stringify(payload).includes('said while'))
         .flatMap((delivery) => delivery.attempts);
-    await slack.until(() => attempts().length > 0, { what: 'the event', timeoutMs: 12_000 });
+    await slack.until(() => attempts().length > 0, { what: 'the event', timeoutMs: 45_000 });
     expect(attempts()[0]).toMatchObject({ acknowledged: false, status: 500 });
   }, 60_000);
 
