@@ -105,13 +105,14 @@ describe.each(WAYS)('the home tab, over %s', (way) => {
   it('shows the postmortem that waits, and who it waits for', async () => {
     await says('bo', channel, 'lead');
     await says('bo', channel, 'resolve rolled back');
-    await shows('bo', /Postmortems that wait for you.*To finish and send to review.*Payments fail/s);
+    await shows('bo', /Postmortems that wait for you.*To finish and send to review[^•]*Payments fail/s);
     await shows('ana', /Your action items/, 'Other active incidents');
-    expect(await says('bo', 'general', 'mine')).toContain('To finish and send to review');
+    expect(await says('bo', 'general', 'mine')).toMatch(/To finish and send to review[^•]*Payments fail/);
     const { id } = slack.as('dev');
     await says('bo', channel, `review <@${id}|dev>`);
     await shows('dev', /To approve.*Payments fail/s);
-    await shows('bo', /No open action items|Nothing waits for you/, 'To finish');
+    // The one of the private incident, which bo declared and so leads, is still to be written.
+    await shows('bo', /To finish and send to review[^•]*Payroll is exposed/, 'Payments fail');
   });
 
   it('opens the form that declares', async () => {
