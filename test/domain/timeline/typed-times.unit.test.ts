@@ -757,7 +757,8 @@ describe('any time that can be written', () => {
           expect(Number.isNaN(reading.at.getTime())).toBe(false);
           // Neither a half nor an offset is what the statement begins with, unless the time has one.
           const rest = text.slice(reading.length);
-          if (/[ap]\.?m|noon|midnight|1[3-9]|2\d/i.test(text.slice(0, reading.length))) return;
+          if (/[ap]\.?m|noon|midnight|1[3-9]|2\d/i.test(text.slice(0, reading.length).normalize('NFKC')))
+            return;
           expect(rest).not.toMatch(/^\(?[ap]\.?m\b/i);
         }
       }),
