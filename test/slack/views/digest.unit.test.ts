@@ -23,6 +23,16 @@ describe('a digest', () => {
     expect(text).toContain("It is <@UANA>'s, whom Slack does not let Scribe write to. Reassign");
   });
 
+  it('says of a late item that was begun both how late it is and that it is in progress', () => {
+    const begun = { state: 'in progress' } as const;
+    const one = digestView(
+      digestShownOf(ana, [actionOf({ due: '2026-11-16', status: begun })], { channel: 'C1' }),
+      reader,
+    );
+    expect(one.text).toMatch(/^A-3 is 4 days late: Add a memory alarm .* · in progress$/);
+    expect(labels(one)).not.toContain('Start');
+  });
+
   it.each([
     [{ kind: 'group', group: 'S1', name: '@sre' }, '<!subteam^S1>, who takes it?'],
     [{ kind: 'team', team: 'payments' }, 'It is with team payments: who takes it?'],
