@@ -44,10 +44,14 @@ export async function tagOfSingleMessage(
   };
 }
 
-/** Keys end in the number of the change that wanted them: `card-0`, `card-12`; one without comes first. */
+/**
+ * Keys end in the number of the change that wanted them: `card-0`, `card-12`; one without comes first. Last comes what
+ * shows it once more after what it names: `overview-after-draft-…`.
+ */
 function earliest(name: string, keys: readonly string[]): string | undefined {
   const numbered = keys.flatMap((key) => {
     if (key === name) return [{ key, number: -1 }];
+    if (key.startsWith(`${name}-after-`)) return [{ key, number: Number.MAX_SAFE_INTEGER }];
     const number = key.startsWith(`${name}-`) ? Number(key.slice(name.length + 1)) : Number.NaN;
     return Number.isNaN(number) ? [] : [{ key, number }];
   });

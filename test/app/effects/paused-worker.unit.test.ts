@@ -211,6 +211,18 @@ describe('a worker that is paused, after any of its calls, until another one has
     await work({ ...app, draftPosts: { ...app.draftPosts, progress } });
     const wished = await app.effects.due(moment(9_999), 99, 1);
     expect(wished.map(({ holder: of, key }) => `${of} ${key}`)).toContain('postmortems overview-after-d1');
+    const edited: string[] = [];
+    const overview = async ({ ts }: PostTarget) => {
+      edited.push(ts ?? 'a new one');
+      return ts ?? '';
+    };
+    const showing = { ...app, reviewPosts: { overview } } as unknown as App;
+    for (const ref of wished) if (ref.holder === 'postmortems') await runEffect(showing, ref);
+    expect(edited).toContain('1.0');
+    expect(edited).not.toContain('a new one');
+    expect(await app.effects.due(moment(9_999), 99, 1)).not.toContainEqual(
+      expect.objectContaining({ holder: 'postmortems' }),
+    );
   });
 
   it('shows lines once', async () => {
