@@ -3,17 +3,24 @@ import type { CalendarDate } from '../../domain/actions/calendar-date.ts';
 import { literal, oneLine } from './escape.ts';
 import { dueDay, type Reader, when } from './times.ts';
 
-/** After `away until DATE`: the last day of it, and when reminders come again. */
+/** After `away until DATE`: the last day of it with the reason, and when reminders come again. */
 export function awayNoted(
   {
     until,
+    why,
     next,
     clock,
-  }: { readonly until: CalendarDate; readonly next: CalendarDate; readonly clock?: string },
+  }: {
+    readonly until: CalendarDate;
+    readonly why: string;
+    readonly next: CalendarDate;
+    readonly clock?: string;
+  },
   command: string,
 ): string {
   const days = clock === undefined ? '' : ` Absences are whole days, so “${literal(clock)}” is left out.`;
-  return `You are away until ${dueDay(until)}; your reminders come again on ${dueDay(next)}. \`${command} back\` ends it sooner.${days}`;
+  const reason = why === '' ? '' : ` (${oneLine(why)})`;
+  return `You are away until ${dueDay(until)}${reason}; your reminders come again on ${dueDay(next)}. \`${command} back\` ends it sooner.${days}`;
 }
 
 /** What is known of the absence of whoever asks. */

@@ -43,6 +43,8 @@ const LINES: Readonly<Record<string, string>> = {
   'action done-when': `action done-when 1 ${WORDS}`,
   'action reopen': `action reopen 1 ${WORDS}`,
   'action of no verb': `action ${WORDS}`,
+  away: `away until friday ${WORDS}`,
+  'away until no date': `away ${WORDS}`,
   saved: `saved 1 ${WORDS}`,
   'saved by an item that there is not': `saved 77 ${WORDS}`,
   resolve: `resolve ${WORDS}`,

@@ -42,7 +42,7 @@ async function noteAway({ app, command }: ListenerContext, request: UserRequest,
   const why = said.slice(length).replace(BETWEEN, '').trim();
   await app.people.setAway(team, user, { from: today, until, ...(why === '' ? {} : { why }) });
   const next = nextDayAtWork(addDays(until, 1), await calendarOf(app, team, user));
-  return sayText(awayNoted({ until, next, ...(clock === undefined ? {} : { clock }) }, command));
+  return sayText(awayNoted({ until, why, next, ...(clock === undefined ? {} : { clock }) }, command));
 }
 
 /** What may stand between a day and the reason. */

@@ -20,7 +20,7 @@ async function stage() {
     event: (name: string, listener: (args: unknown) => Promise<void>) => listeners.set(name, listener),
   } as unknown as BoltApp;
   const context = {
-    app: { people, policy: { names: NAME_ORDER }, clock: () => BEFORE },
+    app: { people, policy: { names: NAME_ORDER, awayStatuses: [] }, clock: () => BEFORE },
     workspacesOf: (organisation: string) => installations.coveredTeams(organisation),
   } as unknown as ListenerContext;
   listenToWorkspace(bolt, context);
