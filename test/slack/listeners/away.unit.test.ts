@@ -14,7 +14,7 @@ it('holds the reminders of whoever types back up to a day, and says so until the
     'You are not away. `/incident away until friday` holds your reminders back up to that day.',
   );
   expect(await said(stage, 'away until 27 Nov, at sea')).toBe(
-    'You are away until Fri 27 Nov 2026; your reminders come again on Mon 30 Nov 2026. `/incident back` ends it sooner.',
+    'You are away until Fri 27 Nov 2026 (at sea); your reminders come again on Mon 30 Nov 2026. `/incident back` ends it sooner.',
   );
   const away = { from: '2026-11-20', until: '2026-11-27', why: 'at sea' };
   expect((await stage.app.people.find('T1', 'UANA'))?.away).toEqual(away);
