@@ -1,4 +1,5 @@
 import type { ActionItem, ActionStatus, ItemFields, ItemHolder, ItemStep } from '../actions/action-item.ts';
+import { holderText } from '../actions/holder-words.ts';
 import { type AuditLine, replacing, withReason } from './audit-line.ts';
 
 /** How an action item came and was changed. What an earlier version changed is known by its moves and its end. */
@@ -69,17 +70,11 @@ function fieldWords(field: keyof ItemFields, of: Fields): string {
   }
 }
 
+/** A group whose name is not known is named by Slack's own code, which Slack shows as its name. */
 function holderWords(holder: ItemHolder): string {
-  switch (holder.kind) {
-    case 'group':
-      return holder.name ?? `<!subteam^${holder.group}>`;
-    case 'role':
-      return `whoever is ${holder.role}`;
-    case 'team':
-      return `team ${holder.team}`;
-    default:
-      return holder satisfies never;
-  }
+  return holder.kind === 'group' && holder.name === undefined
+    ? `<!subteam^${holder.group}>`
+    : holderText(holder);
 }
 
 function statusOf(status: ActionStatus): string {
