@@ -1,13 +1,7 @@
 import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
-import {
-  type ActionItem,
-  LONGEST_ACTION_TITLE,
-  LONGEST_DONE_WHEN,
-  PRIORITIES,
-} from '../../domain/actions/action-item.ts';
+import { type ActionItem, LONGEST_ACTION_TITLE, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
-import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
@@ -118,65 +112,6 @@ export function adviceText(advice: ActionAdvice): string {
       return 'Say how one sees that it is done: add "done when the alarm fires in staging".';
     default:
       return advice satisfies never;
-  }
-}
-
-/** Nothing changed because it was so already; an old button gets this too. */
-export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reader): string {
-  switch (why) {
-    case 'already-done':
-      return closedAlready(item, reader);
-    case 'already-dropped':
-      return closedAlready(item, reader);
-    case 'already-started':
-      return `${item.key} is in progress already.`;
-    case 'same-date':
-      return `${item.key} is due ${item.due ? dueDay(item.due) : 'on no day'} already.`;
-    case 'already-open':
-      return `${item.key} is open already.`;
-    case 'same-title':
-      return `${item.key} has that title already.`;
-    case 'same-priority':
-      return `${item.key} has priority ${item.priority} already.`;
-    case 'same-kind':
-      return `${item.key} is of that kind already.`;
-    case 'same-done-when':
-      return `${item.key} says so already.`;
-    case 'same-link':
-      return `${item.key} has ${item.link === undefined ? 'no link' : 'that link'} already.`;
-    case 'judged-already':
-    case 'moved-since':
-      return `That was answered, or ${item.key} moved again; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
-    case 'saved-already':
-      return `That is recorded on ${item.key} already.`;
-    case 'same-owner':
-      return `${item.key} belongs to ${item.owner === undefined && !item.heldBy ? 'nobody' : ownerWords(item)} already.`;
-    default:
-      return why satisfies never;
-  }
-}
-
-export function actionRefused(
-  item: ActionItem,
-  why: ActionRefusal,
-  { reader, command }: { readonly reader: Reader; readonly command: string },
-): string {
-  switch (why) {
-    case 'is-done':
-    case 'is-dropped':
-      return closedAlready(item, reader);
-    case 'has-owner':
-      return `${ownerWords(item)} has ${item.key} already. \`${command} action assign ${item.number} @me\` takes it over.`;
-    case 'missing-reason':
-      return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
-    case 'title-too-long':
-      return titleTooLong();
-    case 'done-when-too-long':
-      return `At most ${LONGEST_DONE_WHEN} characters say when an item is done. Details belong on the timeline.`;
-    case 'no-date':
-      return `${item.key} has no due date, so there is nothing to put off. Set one: \`${command} action move ${item.number} 2026-12-15 agreed with the team\``;
-    default:
-      return why satisfies never;
   }
 }
 
@@ -297,7 +232,7 @@ export function actionUnclear(
     : `${dueFault(reading.said, reading.why)} For example ${example}`;
 }
 
-function titleTooLong(): string {
+export function titleTooLong(): string {
   return `A title has at most ${LONGEST_ACTION_TITLE} characters. Details belong on the timeline.`;
 }
 

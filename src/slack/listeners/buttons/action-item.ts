@@ -1,7 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { actionFor, changeAction } from '../../../app/change-action.ts';
 import { canAct, personOf } from '../../../app/load-person.ts';
-import { giverOf, isPending } from '../../../domain/actions/action-item.ts';
+import { giverOf } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { actionShownView } from '../../views/action-shown.ts';
 import { readActionRef } from '../../views/button-values.ts';
@@ -9,13 +9,16 @@ import { giveItemModal } from '../../views/give-item-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
 import { reminderAnsweredView } from '../../views/reminder.ts';
-import { actionRefused, actionUnchanged, actionUnknown, closedAlready } from '../../words/actions.ts';
+import { actionUnknown } from '../../words/actions.ts';
+import { actionRefused } from '../../words/item-not-changed.ts';
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
+import { sayNotChanged } from '../answer-not-changed.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { sourceOf } from '../source-of.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { type Click, onClick } from './on-click.ts';
+import { openItem } from './open-item.ts';
 
 /** Done, Start, Reopen and Move date, under a reminder, an item's line, or a list, and the menu below a table of items. */
 export function listenToActionItems(bolt: BoltApp, context: ListenerContext): void {
@@ -54,16 +57,15 @@ export async function change(
   const command: Exclude<ActionCommand, { do: 'assign' }> =
     what === 'reopen' ? { ...stamp, do: what, why: undefined } : { ...stamp, do: what };
   const result = await changeAction(context.app, { team: request.team, number }, command);
-  if (result.kind === 'unknown') return sayText(actionUnknown(number, context.command), 'refused');
   switch (result.kind) {
     case 'changed':
       return (
         (await digestAnswer(context, click)) ?? inPlace(click)(reminderAnsweredView(result.item, reader))
       );
     case 'unchanged':
-      return sayText(actionUnchanged(result.item, result.why, reader), 'unchanged');
     case 'refused':
-      return sayText(actionRefused(result.item, result.why, { reader, command: context.command }), 'refused');
+    case 'unknown':
+      return sayNotChanged(result, { reader, command: context.command });
     default:
       return result satisfies never;
   }
@@ -75,15 +77,14 @@ function inPlace({ request }: Click): typeof say {
 }
 
 /** Whoever was given an item says who has it instead; somebody else’s item is theirs to give. */
-async function askWhoElse(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+async function askWhoElse(context: ListenerContext, click: Click): Promise<Answer> {
   const { app, command } = context;
+  const { request } = click;
   const { team, user } = request;
-  const number = readActionRef(value)?.action ?? 0;
-  const known = await actionFor(app, { team, number, user });
-  if (!known) return sayText(actionUnknown(number, command), 'refused');
-  const { item } = known;
+  const found = await openItem(context, click);
+  if ('instead' in found) return found.instead;
+  const { item } = found;
   const reader = await readerOf(context, request);
-  if (!isPending(item)) return sayText(closedAlready(item, reader), 'refused');
   if (item.owner !== user) return sayText(actionRefused(item, 'has-owner', { reader, command }), 'unchanged');
   const giver = giverOf(item);
   const person = giver === user ? undefined : await personOf(app, team, giver);
@@ -92,11 +93,8 @@ async function askWhoElse(context: ListenerContext, { request, value }: Click): 
   return open(giveItemModal(item, asked, { channel: request.channel }));
 }
 
-export async function askForDate(context: ListenerContext, { request, value }: Click): Promise<Answer> {
-  const number = readActionRef(value)?.action ?? 0;
-  const known = await actionFor(context.app, { team: request.team, number, user: request.user });
-  if (!known) return sayText(actionUnknown(number, context.command), 'refused');
-  if (!isPending(known.item))
-    return sayText(closedAlready(known.item, await readerOf(context, request)), 'refused');
-  return open(moveDateModal(known.item, { channel: request.channel }));
+export async function askForDate(context: ListenerContext, click: Click): Promise<Answer> {
+  const found = await openItem(context, click);
+  if ('instead' in found) return found.instead;
+  return open(moveDateModal(found.item, { channel: click.request.channel }));
 }

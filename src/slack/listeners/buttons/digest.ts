@@ -1,19 +1,18 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { actionFor } from '../../../app/change-action.ts';
 import { digestNow } from '../../../app/digest-shown.ts';
 import { personOf } from '../../../app/load-person.ts';
-import { type ActionItem, isPending } from '../../../domain/actions/action-item.ts';
 import { addDays, dateIn } from '../../../domain/actions/calendar-date.ts';
-import { readActionRef, readDeed, readDigestPage } from '../../views/button-values.ts';
+import { readDeed, readDigestPage } from '../../views/button-values.ts';
 import { digestView } from '../../views/digest.ts';
 import { ACTIONS, DIGEST_PAGE_PATTERN } from '../../views/ids.ts';
 import { reassignModal, snoozeModal } from '../../views/item-forms.ts';
-import { actionUnknown, closedAlready } from '../../words/actions.ts';
+import { actionUnknown } from '../../words/actions.ts';
 import { type Answer, open, replaceBy, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { askForDate, change } from './action-item.ts';
 import { type Click, onClick } from './on-click.ts';
+import { openItem } from './open-item.ts';
 
 /** Snooze and Reassign in a digest, the menu of an item there, and its pages. */
 export function listenToDigests(bolt: BoltApp, context: ListenerContext): void {
@@ -56,18 +55,6 @@ async function turnPage(context: ListenerContext, { request, value }: Click): Pr
   await context.app.digests.turn({ team, id: ref.digest }, ref.page);
   const digest = { ...shown.digest, page: ref.page };
   return replaceBy(digestView({ ...shown, digest }, await readerOf(context, request)));
-}
-
-/** The item of a click, while something is left to do about it; or what to answer. */
-async function openItem(
-  context: ListenerContext,
-  { request, value }: Click,
-): Promise<{ readonly item: ActionItem } | { readonly instead: Answer }> {
-  const number = readActionRef(value)?.action ?? 0;
-  const known = await actionFor(context.app, { team: request.team, number, user: request.user });
-  if (!known) return { instead: sayText(actionUnknown(number, context.command), 'refused') };
-  if (isPending(known.item)) return known;
-  return { instead: sayText(closedAlready(known.item, await readerOf(context, request)), 'refused') };
 }
 
 async function askUntilWhen(context: ListenerContext, click: Click): Promise<Answer> {

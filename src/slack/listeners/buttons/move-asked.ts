@@ -3,8 +3,8 @@ import { changeAction } from '../../../app/change-action.ts';
 import { readMoveRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveJudgedView } from '../../views/move-asked.ts';
-import { actionRefused, actionUnchanged, actionUnknown } from '../../words/actions.ts';
 import { type Answer, replaceBy, sayText } from '../answer.ts';
+import { sayNotChanged } from '../answer-not-changed.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
@@ -31,11 +31,9 @@ async function judge(context: ListenerContext, { request, value }: Click, agreed
       return judged ? replaceBy(moveJudgedView({ item: result.item, move: judged })) : sayText('');
     }
     case 'unchanged':
-      return sayText(actionUnchanged(result.item, result.why, reader), 'unchanged');
     case 'refused':
-      return sayText(actionRefused(result.item, result.why, { reader, command }), 'refused');
     case 'unknown':
-      return sayText(actionUnknown(number, command), 'refused');
+      return sayNotChanged(result, { reader, command });
     default:
       return result satisfies never;
   }

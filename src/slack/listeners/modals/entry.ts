@@ -11,7 +11,7 @@ import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { inputError, onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The entry modal: a new entry, or the correction of one. */
 export function listenToEntryModal(bolt: BoltApp, context: ListenerContext): void {
@@ -23,9 +23,9 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const reader = await readerOf(context, submission);
   const textInput =
     Object.keys(submission.values).find((block) => block.startsWith(INPUTS.text)) ?? INPUTS.text;
-  if (isBlank(cleanText(typed.text ?? ''))) return error(textInput, emptyEntry(context.command));
+  if (isBlank(cleanText(typed.text ?? ''))) return inputError(textInput, emptyEntry(context.command));
   if (typed.occurredAt && typed.occurredAt.getTime() > reader.now.getTime() + 60_000) {
-    return error(INPUTS.time, timeAheadOfNow(typed.occurredAt, reader));
+    return inputError(INPUTS.time, timeAheadOfNow(typed.occurredAt, reader));
   }
   return submission.refs.entry === undefined
     ? add(context, submission, { typed, textInput })
@@ -40,7 +40,7 @@ async function add(
   const found = await incidentOf(context, submission, submission.refs.incident ?? '');
   // Like `log`, an entry goes on to where the record went.
   const known = 'known' in found ? found.known : found.followed;
-  if (!known) return error(textInput, 'instead' in found ? found.instead : entryGone());
+  if (!known) return inputError(textInput, 'instead' in found ? found.instead : entryGone());
   const reader = await readerOf(context, submission);
   const entry = await addEntry(context.app, {
     id: submission.id,
@@ -66,9 +66,9 @@ async function edit(
   const { team, user } = submission;
   const id = submission.refs.entry ?? '';
   const before = await entryFor(context.app, { team, user, id });
-  if (!before) return error(textInput, entryGone());
+  if (!before) return inputError(textInput, entryGone());
   if (before.version !== submission.refs.version)
-    return error(textInput, entryEditedMeanwhile(before, reader));
+    return inputError(textInput, entryEditedMeanwhile(before, reader));
   const occurredAt =
     typed.occurredAt && !sameMinute(typed.occurredAt, before.occurredAt)
       ? typed.occurredAt
@@ -80,7 +80,7 @@ async function edit(
     case 'unchanged':
       return { kind: 'closed', message: editedView(result.entry, reader) };
     case 'gone':
-      return error(textInput, entryGone());
+      return inputError(textInput, entryGone());
     default:
       return result satisfies never;
   }
@@ -89,8 +89,4 @@ async function edit(
 /** The picker is precise to the minute; a time that nobody changed keeps its seconds. */
 function sameMinute(a: Date, b: Date): boolean {
   return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
-}
-
-function error(input: string, words: string): SubmissionResult {
-  return { kind: 'errors', errors: { [input]: words } };
 }

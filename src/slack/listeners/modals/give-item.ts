@@ -4,13 +4,14 @@ import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
 import { readGiveItemModal } from '../../views/give-item-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { actionLineAnywhere, actionRefused, actionUnchanged, actionUnknown } from '../../words/actions.ts';
+import { actionLineAnywhere } from '../../words/actions.ts';
+import { notChanged } from '../../words/item-not-changed.ts';
 import { ownerOutside } from '../../words/mentions.ts';
 import { GIVE } from '../../words/modals.ts';
 import { cannotTake } from '../../words/refusals.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { inputError, onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The form behind Not me: whoever was given an item hands it on, with a note. */
 export function listenToGiveItemModal(bolt: BoltApp, context: ListenerContext): void {
@@ -21,7 +22,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const { app, command } = context;
   const { team, user: by } = submission;
   const { to, why: typed } = readGiveItemModal(submission.values);
-  if (to === undefined) return error(INPUTS.holder, GIVE.nobody);
+  if (to === undefined) return inputError(INPUTS.holder, GIVE.nobody);
   const note = cleanText(typed ?? '');
   const why = isBlank(note) ? undefined : note;
   const asked = { team, number: submission.refs.action ?? 0 };
@@ -36,20 +37,14 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
     case 'unchanged':
-      return error(input, actionUnchanged(result.item, result.why, reader));
     case 'refused':
-      return error(input, actionRefused(result.item, result.why, { reader, command }));
     case 'unknown':
-      return error(input, actionUnknown(result.number, command));
+      return inputError(input, notChanged(result, { reader, command }));
     case 'outside':
-      return error(input, ownerOutside(result.item.incident));
+      return inputError(input, ownerOutside(result.item.incident));
     case 'unable':
-      return error(input, cannotTake(result.person, undefined));
+      return inputError(input, cannotTake(result.person, undefined));
     default:
       return result satisfies never;
   }
-}
-
-function error(input: string, words: string): SubmissionResult {
-  return { kind: 'errors', errors: { [input]: words } };
 }

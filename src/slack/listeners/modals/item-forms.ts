@@ -6,14 +6,15 @@ import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readReassignModal, readSnoozeModal } from '../../views/item-forms.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { actionLineAnywhere, actionRefused, actionUnchanged, actionUnknown } from '../../words/actions.ts';
+import { actionLineAnywhere, actionUnknown } from '../../words/actions.ts';
 import { snoozed, snoozeTooEarly } from '../../words/digest.ts';
+import { notChanged } from '../../words/item-not-changed.ts';
 import { SNOOZE } from '../../words/modals.ts';
 import { cannotTake } from '../../words/refusals.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { onSubmit, requestOf, type Submission, type SubmissionResult } from './on-submit.ts';
+import { inputError, onSubmit, requestOf, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The forms behind Snooze and Reassign. */
 export function listenToItemForms(bolt: BoltApp, context: ListenerContext): void {
@@ -28,9 +29,9 @@ async function snooze(context: ListenerContext, submission: Submission): Promise
   const number = submission.refs.action ?? 0;
   const until = parseCalendarDate(typed.until ?? '');
   const today = dateIn(app.clock(), (await personOf(app, team, user)).zone);
-  if (!until || until <= today) return error(INPUTS.due, snoozeTooEarly(today));
+  if (!until || until <= today) return inputError(INPUTS.due, snoozeTooEarly(today));
   const why = cleanText(typed.why ?? '');
-  if (why === '') return error(INPUTS.why, SNOOZE.noWhy);
+  if (why === '') return inputError(INPUTS.why, SNOOZE.noWhy);
   const stamp = { by: user, at: app.clock() };
   const result = await changeAction(app, { team, number }, { ...stamp, do: 'snooze', until, why });
   const reader = await readerOf(context, submission);
@@ -38,11 +39,9 @@ async function snooze(context: ListenerContext, submission: Submission): Promise
     case 'changed':
       return { kind: 'closed', message: answerView(snoozed(result.item)) };
     case 'unchanged':
-      return error(INPUTS.due, actionUnchanged(result.item, result.why, reader));
     case 'refused':
-      return error(INPUTS.due, actionRefused(result.item, result.why, { reader, command }));
     case 'unknown':
-      return error(INPUTS.due, actionUnknown(result.number, command));
+      return inputError(INPUTS.due, notChanged(result, { reader, command }));
     default:
       return result satisfies never;
   }
@@ -54,7 +53,7 @@ async function reassign(context: ListenerContext, submission: Submission): Promi
   const number = submission.refs.action ?? 0;
   const { to = '', why } = readReassignModal(submission.values);
   if (!(await actionFor(app, { team, user, number })))
-    return error(INPUTS.owner, actionUnknown(number, command));
+    return inputError(INPUTS.owner, actionUnknown(number, command));
   const asked = { team, number };
   const given = { do: 'assign', to, why: why && cleanText(why), by: user, at: app.clock() } as const;
   const result = await assignAction(app, asked, given);
@@ -63,13 +62,11 @@ async function reassign(context: ListenerContext, submission: Submission): Promi
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
     case 'unchanged':
-      return error(INPUTS.owner, actionUnchanged(result.item, result.why, reader));
     case 'refused':
-      return error(INPUTS.owner, actionRefused(result.item, result.why, { reader, command }));
     case 'unknown':
-      return error(INPUTS.owner, actionUnknown(result.number, command));
+      return inputError(INPUTS.owner, notChanged(result, { reader, command }));
     case 'unable':
-      return error(INPUTS.owner, cannotTake(result.person, user));
+      return inputError(INPUTS.owner, cannotTake(result.person, user));
     case 'outside': {
       const request = { ...requestOf(submission), text: `action assign ${number} <@${to}>` };
       const leaving = { incident: result.item.incident, users: [to], what: 'item' as const };
@@ -79,8 +76,4 @@ async function reassign(context: ListenerContext, submission: Submission): Promi
     default:
       return result satisfies never;
   }
-}
-
-function error(input: string, words: string): SubmissionResult {
-  return { kind: 'errors', errors: { [input]: words } };
 }

@@ -5,16 +5,11 @@ import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMoveDateModal } from '../../views/move-date-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import {
-  actionLineAnywhere,
-  actionRefused,
-  actionUnchanged,
-  actionUnknown,
-  moveUnclear,
-} from '../../words/actions.ts';
+import { actionLineAnywhere, actionUnknown, moveUnclear } from '../../words/actions.ts';
+import { notChanged } from '../../words/item-not-changed.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { inputError, onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The modal that moves a due date, with the reason: the slip ledger keeps both. */
 export function listenToMoveDateModal(bolt: BoltApp, context: ListenerContext): void {
@@ -27,9 +22,9 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const to = parseCalendarDate(typed.due ?? '');
   const { team, user } = submission;
   const known = await actionFor(app, { team, user, number: submission.refs.action ?? 0 });
-  if (!known) return error(INPUTS.due, actionUnknown(0, command));
+  if (!known) return inputError(INPUTS.due, actionUnknown(0, command));
   if (!to)
-    return error(
+    return inputError(
       INPUTS.due,
       moveUnclear({ kind: 'invalid', said: typed.due ?? '', why: 'not-a-date' }, command),
     );
@@ -45,17 +40,12 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   switch (result.kind) {
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
-    case 'unchanged':
-      return error(INPUTS.due, actionUnchanged(result.item, result.why, reader));
     case 'refused':
-      return error(INPUTS.why, actionRefused(result.item, result.why, { reader, command }));
+      return inputError(INPUTS.why, notChanged(result, { reader, command }));
+    case 'unchanged':
     case 'unknown':
-      return error(INPUTS.due, actionUnknown(result.number, command));
+      return inputError(INPUTS.due, notChanged(result, { reader, command }));
     default:
       return result satisfies never;
   }
-}
-
-function error(input: string, words: string): SubmissionResult {
-  return { kind: 'errors', errors: { [input]: words } };
 }

@@ -51,6 +51,11 @@ export type SubmissionResult =
   /** The modal stays, and shows this. */
   | { readonly kind: 'update'; readonly view: ModalView };
 
+/** The form stays open, and says this beside one input. */
+export function inputError(input: string, words: string): SubmissionResult {
+  return { kind: 'errors', errors: { [input]: words } };
+}
+
 /**
  * Listens to one modal. When the database does not answer, the modal stays open and says so under its first input, so
  * that nothing is lost.

@@ -7,7 +7,7 @@ import { STATUS } from '../../words/modals.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyChange } from '../verbs/change.ts';
-import { onSubmit, requestOf, type Submission, type SubmissionResult } from './on-submit.ts';
+import { inputError, onSubmit, requestOf, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The form behind Update: the status, and what everybody is told. */
 export function listenToStatusModal(bolt: BoltApp, context: ListenerContext): void {
@@ -16,9 +16,9 @@ export function listenToStatusModal(bolt: BoltApp, context: ListenerContext): vo
 
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { status, text } = readStatusModal(submission.values);
-  if (status === undefined) return error(INPUTS.status, STATUS.statusExample);
+  if (status === undefined) return inputError(INPUTS.status, STATUS.statusExample);
   const found = await incidentOf(context, submission, submission.refs.incident ?? '');
-  if ('instead' in found) return error(INPUTS.text, found.instead);
+  if ('instead' in found) return inputError(INPUTS.text, found.instead);
   const { known } = found;
   const change = {
     kind: 'status',
@@ -28,13 +28,9 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   } as const;
   const answer = await applyChange({ context, request: requestOf(submission), known }, change);
   if (answer.kind !== 'say') return { kind: 'closed' };
-  if (answer.outcome !== 'done') return error(INPUTS.text, answer.message.text);
+  if (answer.outcome !== 'done') return inputError(INPUTS.text, answer.message.text);
   // Its own channel has a message about it.
   return submission.refs.channel === known.channel
     ? { kind: 'closed' }
     : { kind: 'closed', message: answer.message };
-}
-
-function error(input: string, words: string): SubmissionResult {
-  return { kind: 'errors', errors: { [input]: words } };
 }

@@ -10,8 +10,6 @@ import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.t
 import type { Zone } from '../../../domain/timeline/wall-clock.ts';
 import {
   actionLine,
-  actionRefused,
-  actionUnchanged,
   actionUnknown,
   dueFromUtc,
   dueIsDay,
@@ -22,6 +20,7 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
 import { afterSaving } from '../after-saving.ts';
 import { type Answer, sayText } from '../answer.ts';
+import { sayNotChanged } from '../answer-not-changed.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
@@ -72,10 +71,9 @@ export async function changeItem(
       return withOffers(context, request, { answer, offers });
     }
     case 'unchanged':
-      return sayText(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
+      return sayNotChanged(result, { reader, command: context.command }, elsewhere);
     case 'refused': {
-      const refusal = actionRefused(result.item, result.why, { reader, command: context.command });
-      const answer = sayText(`${refusal}${elsewhere}`, 'refused');
+      const answer = sayNotChanged(result, { reader, command: context.command }, elsewhere);
       return withOffers(context, request, { answer, offers: offerReopen(result) });
     }
     default:

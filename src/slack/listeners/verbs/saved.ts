@@ -1,8 +1,8 @@
 import { actionFor, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
-import { actionRefused, actionUnchanged, actionUnknown } from '../../words/actions.ts';
 import { actionSaved } from '../../words/slip.ts';
 import { sayText } from '../answer.ts';
+import { sayNotChanged } from '../answer-not-changed.ts';
 import { asChannelSays } from '../as-channel-says.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -29,11 +29,9 @@ export const SAVED = {
       case 'changed':
         return sayText(actionSaved(result.item), 'added');
       case 'unchanged':
-        return sayText(actionUnchanged(result.item, result.why, reader), 'unchanged');
       case 'refused':
-        return sayText(actionRefused(result.item, result.why, { reader, command }), 'refused');
       case 'unknown':
-        return sayText(actionUnknown(number, command), 'refused');
+        return sayNotChanged(result, { reader, command });
       default:
         return result satisfies never;
     }
