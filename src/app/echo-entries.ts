@@ -161,8 +161,8 @@ async function waitForChannel(app: Ports, of: EchoPlace): Promise<Outcome> {
 }
 
 /**
- * What fails is tried again, with pauses that grow. Where Slack refuses for good these lines are given up, and the
- * entries stay in the record.
+ * What fails is tried again, with pauses that grow. Where Slack refuses an edit for good the lines begin a new message;
+ * where it refuses that too they are given up, and the entries stay in the record.
  */
 async function notShown(
   app: Ports,
@@ -173,6 +173,8 @@ async function notShown(
   const failure = failureOf(error);
   switch (failure.kind) {
     case 'refused':
+      if (batch.into && (await app.echoes.beginAnew(batch.claim)))
+        return later(0, `the message takes no edits: ${failure.error}`);
       app.journal.warn({ incident, entries: batch.entries.length, error: failure.error }, 'echo given up');
       // First, so that nobody is left untold by a crash in between.
       await notifyOfRefusal(app, known, { what: 'echo', ...failure });

@@ -120,6 +120,12 @@ function echoBursts({ entries, pendingEchoes }: Collections): EchoBursts {
     async endBurst({ team, incident }) {
       await pendingEchoes.updateOne({ _id: pendingEchoesId(team, incident) }, { $unset: { burst: 1 } });
     },
+    async beginAnew(claim) {
+      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
+        $unset: { batch: 1, burst: 1, holder: 1, lease: 1 },
+      });
+      return matchedCount === 1;
+    },
   };
 }
 

@@ -155,6 +155,24 @@ describe('lines that follow one another', () => {
     expect(messages().at(-1)).toEqual(['entry 2']);
   });
 
+  it('begin a new message where Slack refuses to edit the last one for good', async () => {
+    const { echo } = app.channelPosts as ChannelPosts;
+    app.channelPosts = {
+      ...(app.channelPosts as ChannelPosts),
+      echo: async (where, entries) => {
+        if (where.ts === undefined) return echo(where, entries);
+        const why = { error: 'restricted_action', needed: undefined, method: 'chat.update' };
+        throw new SlackFault({ kind: 'refused', ...why });
+      },
+    };
+    now += MINUTE;
+    await log(2);
+    await run(TEAM, INCIDENT);
+    await run(TEAM, INCIDENT);
+    expect(messages()).toEqual([[anEntry(TEAM).text], ['entry 2']]);
+    expect(await isWaiting()).toBe(false);
+  });
+
   it('are shown as they are now, also one that was edited while others came into its message', async () => {
     const { echo } = app.channelPosts as ChannelPosts;
     let edited = false;

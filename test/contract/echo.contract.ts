@@ -233,6 +233,26 @@ export function echoContract(open: Open): void {
       expect(numbers(next)).toEqual([4]);
     });
 
+    it('begins a new message with the lines whose message takes no edits', async () => {
+      const { echoes } = opened.ports;
+      const here = { team, incident: INCIDENT };
+      await log(1);
+      const first = await claimed('b1');
+      await echoes.sent(first.claim, MESSAGE);
+      await log(2);
+      const wish = { batch: 'b2', leaseMs: 30_000, limit: 40, goesOn: first.id, at: moment(101) };
+      const into = await echoes.next(team, INCIDENT, wish);
+      if (!into) throw new Error('b2 got nothing.');
+      expect(await echoes.beginAnew(into.claim)).toBe(true);
+      expect(await echoes.beginAnew(into.claim)).toBe(false);
+      expect(await echoes.burst(here)).toBeUndefined();
+      expect(await echoes.batchOf(team, anEntry(team, 1).id)).toMatchObject({ message: MESSAGE });
+      const anew = await echoes.next(team, INCIDENT, { ...wish, batch: 'b3' });
+      expect(anew).toMatchObject({ into: undefined, message: undefined });
+      expect(anew?.id).not.toBe(first.id);
+      expect(numbers(anew)).toEqual([2]);
+    });
+
     it('knows the message that took the place of a burst’s', async () => {
       const { echoes } = opened.ports;
       await log(1);

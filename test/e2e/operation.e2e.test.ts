@@ -117,6 +117,10 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
     const { channel } = await declare(slack, 'Unspeakable title');
     const bo = slack.as('bo');
     slack.faults.add('chat.update', { kind: 'error', error: 'restricted_action' }, 1);
+    await bo.command(channel, '/incident', 'sev 1');
+    await eventually('the edit of the card to be given up', async () =>
+      lines.some((line) => line.includes('effect given up')),
+    );
     slack.faults.add('views.open', { kind: 'error', error: 'expired_trigger_id' }, 1);
     await bo.command(channel, '/incident', 'resolve');
     await bo.command(channel, '/incident', 'log #change unspeakable entry');

@@ -37,6 +37,8 @@ export interface EchoBursts {
   burst(place: EchoPlace): Promise<EchoBatch | undefined>;
   /** The next lines begin a new message: something was said below the last one. */
   endBurst(place: EchoPlace): Promise<void>;
+  /** Gives back a batch whose message takes no edits: what was to come into it waits again, for a new message. */
+  beginAnew(claim: EchoClaim): Promise<boolean>;
 }
 
 /** How a process claims a batch. */

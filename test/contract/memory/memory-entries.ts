@@ -177,6 +177,14 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
     async endBurst({ team, incident }) {
       bursts.delete(`${team} ${incident}`);
     },
+    async beginAnew(claim) {
+      const batch = claimed(claim);
+      if (!batch) return false;
+      const cards = batch.cards.filter((card) => !batch.coming.includes(card));
+      batches.set(batch.id, { ...batch, cards, coming: [], message: batch.into });
+      bursts.delete(batch.incident);
+      return true;
+    },
     async putOff(claim, until, failed) {
       const batch = claimed(claim);
       if (!batch) return false;
