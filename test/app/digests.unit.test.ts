@@ -4,6 +4,7 @@ import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { digestStage, NINE } from '../builders/digest-stage.ts';
+import { mortal } from '../builders/mortal.ts';
 import { anIncident } from '../contract/samples.ts';
 
 const HOURS = 3_600_000;
@@ -259,42 +260,6 @@ describe('an item that is late', () => {
     expect(of('C1')).toHaveLength(1);
   });
 });
-
-/** Every call of a worker to a port counts; the one with this number is its last: it dies before it, or right after. */
-function mortal(app: App, dies: { readonly on: number; readonly after: boolean }) {
-  let calls = 0;
-  const state = { dead: false };
-  const death = () => {
-    state.dead = true;
-    throw new Error('killed');
-  };
-  const guard = <P extends object>(port: P): P =>
-    new Proxy(port, {
-      get(target, name) {
-        const method: unknown = Reflect.get(target, name);
-        if (typeof method !== 'function') return method;
-        return async (...args: unknown[]) => {
-          if (state.dead) throw new Error('killed');
-          calls += 1;
-          const last = calls === dies.on;
-          if (last && !dies.after) death();
-          const answer: unknown = await Reflect.apply(method, target, args);
-          if (last) death();
-          return answer;
-        };
-      },
-    });
-  const ports = [
-    'actionReminders',
-    'digests',
-    'digestPosts',
-    'effects',
-    'effectLeases',
-    'externalIds',
-  ] as const;
-  const guarded = Object.fromEntries(ports.map((name) => [name, guard(app[name])]));
-  return { worker: { ...app, ...guarded } as App, state };
-}
 
 describe('exactly once', () => {
   it.each([false, true])(
