@@ -28,13 +28,13 @@ export async function calendarOf(app: Ports, team: string, user: string | undefi
   return away.length > 0 ? { ...calendar, away } : calendar;
 }
 
-/** When a channel hears of what somebody owns: as they work, but also while they are away. Throws `StoreFault`. */
+/** When a channel hears of an item: as those work by whom it is followed, but also while they are away. Throws `StoreFault`. */
 export async function channelCalendarOf(
-  app: Ports,
-  team: string,
-  owner: string | undefined,
+  app: Ports & Pick<App, 'incidents'>,
+  item: Received,
 ): Promise<WorkCalendar> {
-  const { away: _, ...calendar } = await calendarOf(app, team, owner);
+  const [receiver] = await receiversOf(app, item);
+  const { away: _, ...calendar } = await calendarOf(app, item.team, receiver);
   return calendar;
 }
 

@@ -1,5 +1,5 @@
 import { type ActionItem, isPending } from '../domain/actions/action-item.ts';
-import { type Digest, openLines } from '../domain/actions/digest.ts';
+import { type Digest, isInSameHands, openLines } from '../domain/actions/digest.ts';
 import type { App } from './app.ts';
 import type { DigestShown, ShownItem } from './ports/digest-posts.ts';
 import type { DigestRef } from './ports/digests.ts';
@@ -49,9 +49,9 @@ async function isHeard(
   }
 }
 
-/** Whether a line still is what it was when it joined: the item is open, for the same day, and whose it was. */
+/** Whether a line still is what it was when it joined: the item is open, for the same day, and in the same hands. */
 export function stillHolds({ item, line }: Pick<ShownItem, 'item' | 'line'>): boolean {
-  return isPending(item) && (item.due ?? '') === line.due && item.owner === line.owner;
+  return isPending(item) && (item.due ?? '') === line.due && isInSameHands(line, item);
 }
 
 function bySoonest({ item: a }: ShownItem, { item: b }: ShownItem): number {

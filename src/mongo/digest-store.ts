@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { DigestJoin, DigestRef, DigestStore, KnownDigest } from '../app/ports/digests.ts';
-import { type Digest, type DigestLine, digestId } from '../domain/actions/digest.ts';
+import { type Digest, type DigestLine, digestId, isInSameHands } from '../domain/actions/digest.ts';
 import type { DigestDocument } from './digest-model.ts';
 import { documentId, domainId } from './document-id.ts';
 import { fromMapKey, fromStoredMap, toMapKey } from './map-key.ts';
@@ -99,7 +99,7 @@ function idOf({ team, id }: DigestRef): string {
 
 /** Whether a line tells what this one would: two steps of a day are one line, unless the item changed in between. */
 function tellsTheSame(before: DigestLine, line: DigestLine): boolean {
-  return !before.passed && before.due === line.due && before.owner === line.owner;
+  return !before.passed && before.due === line.due && isInSameHands(before, line);
 }
 
 /** What wants the digest shown and is in nobody's hands. */

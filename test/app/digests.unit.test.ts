@@ -244,6 +244,31 @@ describe('an item that nobody owns', () => {
   });
 });
 
+describe('an item that nobody owns, in the digest of a channel', () => {
+  it('is told in the morning of whoever leads, by which it is planned', async () => {
+    const { app, item, work, told, clock } = digestStage();
+    await led(app);
+    const bo = { team: 'T1', user: 'UBO', name: 'Bo', deactivated: false, readAt: at(3 * DAYS) };
+    await app.people.put({ ...bo, zone: 'Asia/Tokyo' });
+    await item(1, { owner: undefined });
+    clock.set(at(3 * DAYS - 9 * HOURS));
+    await work();
+    expect(told()).toEqual([['C1', ['A-1']]]);
+  });
+
+  it('goes to the team that has it now, where another one had it when it was claimed', async () => {
+    const teams = ['money', 'web'].map((name) => ({ name, channel: `C${name}`, services: [], members: [] }));
+    const { app, item, work, told } = digestStage({ teams } as never);
+    await led(app);
+    await item(1, { owner: undefined, heldBy: { kind: 'team', team: 'money' } });
+    await work(app, 1);
+    const to = { kind: 'team', team: 'web' } as const;
+    await changeAction(app, { team: 'T1', number: 1 }, { do: 'hold', to, by: 'UBO', at: NINE });
+    await work();
+    expect(told()).toEqual([['Cweb', ['A-1']]]);
+  });
+});
+
 describe('an item that is late', () => {
   it('is told in its channel, once for the incident and day, and to whoever leads', async () => {
     const { app, item, work, told, clock } = digestStage({ reminders: REMINDERS } as never);

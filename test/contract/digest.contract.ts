@@ -101,12 +101,15 @@ export function digestContract(open: Open): void {
       );
       await join(line('a.2', { due: '2026-11-21' }));
       expect((await digest())?.lines.find(({ item }) => item === 'a.2')?.due).toBe('2026-11-21');
+      const held = (team: string) => line('a.4', { heldBy: { kind: 'team', team } });
+      for (const one of [held('money'), held('web'), held('web')]) await join(one);
+      expect((await digest())?.lines.filter(({ item }) => item === 'a.4')).toEqual([held('web')]);
       await digests.turn(ref(), 2);
       await digests.close(ref(), 'user_disabled');
       expect(await digest()).toMatchObject({ page: 2, closed: 'user_disabled' });
       expect(await join(line('a.3'))).toBe('closed');
       expect(await digests.follow(ref(), moment(11))).toBeUndefined();
-      expect((await digest())?.lines).toHaveLength(2);
+      expect((await digest())?.lines).toHaveLength(3);
     });
 
     it('keeps what Slack gave for it', async () => {

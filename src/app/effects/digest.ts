@@ -86,11 +86,14 @@ async function untilWorkMs(app: Ports, digest: Digest): Promise<number> {
   return nextWorkingMoment(now, await calendarFor(app, digest)).getTime() - now.getTime();
 }
 
-/** A channel hears in the hours of whoever owns what comes first in it. */
-function calendarFor(app: Ports, { team, place, lines }: Digest) {
-  return place.kind === 'person'
-    ? calendarOf(app, team, place.user)
-    : channelCalendarOf(app, team, lines[0]?.owner);
+/** A channel hears in the hours by which what comes first in it is followed. */
+async function calendarFor(app: Ports, { team, place, lines }: Digest) {
+  if (place.kind === 'person') return calendarOf(app, team, place.user);
+  const [first] = await app.actionReminders.items(
+    team,
+    lines.slice(0, 1).map(({ item }) => item),
+  );
+  return first ? channelCalendarOf(app, first.item) : calendarOf(app, team, undefined);
 }
 
 async function edit(

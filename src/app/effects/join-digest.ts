@@ -69,7 +69,7 @@ async function joinAt(
   const calendar =
     place.kind === 'person'
       ? await calendarOf(app, item.team, place.user)
-      : await channelCalendarOf(app, item.team, item.owner);
+      : await channelCalendarOf(app, item);
   const moment = nextWorkingMoment(now, calendar);
   if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
   const day = dateIn(now, calendar.zone);
@@ -80,6 +80,7 @@ async function joinAt(
   const line: DigestLine = {
     ...{ item: item.id, rung, to: effect.to ?? 'owner', due: due as DigestLine['due'], at },
     ...(item.owner === undefined ? {} : { owner: item.owner }),
+    ...(item.heldBy === undefined ? {} : { heldBy: item.heldBy }),
     ...(away === undefined ? {} : { away }),
   };
   await task.remember(digestNote(effect), id);

@@ -1,3 +1,4 @@
+import { type ActionItem, type ItemHolder, isSameHolder } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Receiver } from './ladder.ts';
 
@@ -22,6 +23,8 @@ export interface DigestLine {
   readonly at: Date;
   /** Whose it was then; absent where it was nobody's. */
   readonly owner?: string;
+  /** Who had it until a person took it. Earlier versions kept none. */
+  readonly heldBy?: ItemHolder;
   /** Why it comes here and not to its owner. */
   readonly away?: OwnerAway;
   /** It goes elsewhere instead: what stands here is not told, or not told any more. */
@@ -72,6 +75,16 @@ export function digestNote({ due, rung }: { readonly due: string; readonly rung:
 export function digestsOf(notes: Readonly<Record<string, string>>): readonly string[] {
   const noted = Object.entries(notes).filter(([name]) => name.startsWith(NOTE));
   return [...new Set(noted.map(([, id]) => id))];
+}
+
+/** Whether an item, or another line of it, is in the same hands as when that line was made. */
+export function isInSameHands(
+  line: Pick<DigestLine, 'owner' | 'heldBy'>,
+  other: Pick<ActionItem, 'heldBy'> & { readonly owner?: string | undefined },
+): boolean {
+  if (line.owner !== other.owner) return false;
+  const { heldBy } = line;
+  return heldBy === undefined ? other.heldBy === undefined : isSameHolder(heldBy, other.heldBy);
 }
 
 /** The lines that are told in it. */

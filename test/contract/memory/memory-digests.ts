@@ -1,5 +1,5 @@
 import type { DigestRef, DigestStore } from '../../../src/app/ports/digests.ts';
-import { type Digest, digestId } from '../../../src/domain/actions/digest.ts';
+import { type Digest, digestId, isInSameHands } from '../../../src/domain/actions/digest.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface DigestCard {
@@ -35,7 +35,7 @@ export function memoryDigests(kept: Map<string, DigestCard>): DigestStore {
       if (card.digest.closed !== undefined) return 'closed';
       const { lines } = card.digest;
       const before = lines.find(({ item }) => item === line.item);
-      if (before && !before.passed && before.due === line.due && before.owner === line.owner) return 'joined';
+      if (before && !before.passed && before.due === line.due && isInSameHands(before, line)) return 'joined';
       const others = lines.filter((one) => one !== before);
       card.digest = { ...card.digest, lines: [...others, structuredClone(line)] };
       if (untaken(card)) card.digest = { ...card.digest, version: card.digest.version + 1 };
