@@ -1,6 +1,6 @@
-import { LONGEST_ACTION_TITLE } from '../domain/actions/action-item.ts';
+import { itemTitle } from '../domain/actions/item-title.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { cleanText, isBlank } from '../domain/timeline/clean-text.ts';
+import { isBlank } from '../domain/timeline/clean-text.ts';
 import { addActionItem } from './add-action.ts';
 import type { App } from './app.ts';
 import { changeAction } from './change-action.ts';
@@ -62,7 +62,7 @@ export async function itemFromMessage(app: Ports, reaction: ItemReaction): Promi
   if (isBlank(text)) return 'the message has no words';
   const { incident }: { incident: Incident } = known;
   const person = await personOf(app, team, user);
-  await addActionItem(app, { id, incident, person, text: '', title: titleOf(text) });
+  await addActionItem(app, { id, incident, person, text: '', title: itemTitle(text) });
   return 'done';
 }
 
@@ -71,16 +71,4 @@ async function textOf(app: Ports, { team, channel, ts }: ItemReaction): Promise<
   if (stored?.text !== undefined) return stored.text;
   const read = await app.peopleMessages.read(team, { channel, ts });
   return read === undefined || read === 'own' ? '' : read.text;
-}
-
-/** The first line with words, as long as a title may be. */
-function titleOf(text: string): string {
-  const line =
-    cleanText(text)
-      .split('\n')
-      .find((one) => !isBlank(one)) ?? '';
-  const letters = [...line];
-  return letters.length > LONGEST_ACTION_TITLE
-    ? `${letters.slice(0, LONGEST_ACTION_TITLE - 1).join('')}…`
-    : line;
 }

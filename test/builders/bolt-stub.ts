@@ -72,9 +72,9 @@ export class BoltStub {
     });
   }
 
-  /** Sends a form with these texts, or what else was chosen, in its inputs, by block. */
+  /** Sends a form with these texts, or what else was chosen, in its inputs, by block; without an `id` each is the same. */
   async submit(
-    view: ModalView,
+    view: ModalView & { readonly id?: string },
     texts: Readonly<Record<string, string | ElementState>>,
     user = 'UANA',
   ): Promise<void> {
@@ -89,7 +89,7 @@ export class BoltStub {
     await listener({
       ...this.tools(),
       body: { team: { id: 'T1' }, user: { id: user } },
-      view: { ...view, id: 'V1', state: { values } },
+      view: { id: 'V1', ...view, state: { values } },
     });
   }
 

@@ -339,4 +339,29 @@ describe('the postmortem of a resolved incident', () => {
     expect(ics).toContain('BEGIN:VEVENT');
     expect(ics).toContain(`SUMMARY:Review of ${key}`);
   });
+
+  it('makes action items of the list items that somebody wrote, where they tap them', async () => {
+    await slack.as('bo').click(await overviewAt(), 'section-edit', { value: 'actions' });
+    const form = await modalOf(slack, 'bo', 'section');
+    await slack
+      .as('bo')
+      .submit(form, { 'part-0-p': 'We were lucky twice.\n\n- Page two people\n- Write a runbook' });
+    const offer = await slack.until(
+      () => slack.ephemerals(channel, 'bo').find(({ text }) => text.startsWith('2 list items are no action')),
+      { what: 'the offer' },
+    );
+    const chosen = await openBy(
+      { slack, who: 'bo' },
+      { channel, ts: offer.ts },
+      { action: 'text-items', words: 'Write a runbook' },
+    );
+    await slack.as('bo').submit(chosen);
+    await told({ slack, channel, who: 'bo' }, 'Nobody has them yet');
+    await slack.until(
+      () => slack.messages(channel).some(({ text }) => /A-\d+ · Write a runbook/.test(text)),
+      {
+        what: 'the line of the new item',
+      },
+    );
+  });
 });

@@ -106,6 +106,8 @@ export interface RefusalRef {
 export interface DraftRef {
   readonly incident: string;
   readonly draft: string;
+  /** One section of it. */
+  readonly section?: string;
   /** The incident's workspace; a button in a direct message says it. */
   readonly team?: string;
 }
@@ -234,7 +236,12 @@ export const readMoveRef = reader((at): MoveRef | undefined => {
   return typeof action === 'number' && typeof move === 'number' ? { action, move } : undefined;
 });
 export const readDraftRef = reader((at) =>
-  has(at, 'incident', (incident) => has(at, 'draft', (draft): DraftRef => ({ incident, draft }))),
+  has(at, 'incident', (incident) =>
+    has(at, 'draft', (draft): DraftRef => {
+      const { section } = at;
+      return { incident, draft, ...(typeof section === 'string' && { section }) };
+    }),
+  ),
 );
 export const readRefusalRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'effect', (effect): RefusalRef => ({ incident, effect }))),

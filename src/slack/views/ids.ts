@@ -106,6 +106,8 @@ export const ACTIONS = {
   /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */
   sectionEdit: 'section-edit',
   candidates: 'candidates',
+  /** There, and after a section was saved; value: a draft, and perhaps a section of it. */
+  textItems: 'text-items',
   revisions: 'revisions',
   /** In the modal of suggestions; value: the candidate. */
   candidateAccept: 'candidate-accept',
@@ -175,6 +177,8 @@ export const MODALS = {
   sectionPage: 'section-page',
   secret: 'secret',
   changes: 'changes',
+  /** List items of the text that are to be action items. */
+  textItems: 'text-items',
   revisions: 'revisions',
   requestChanges: 'request-changes',
   /** A message on a timeline, or as an action item. */

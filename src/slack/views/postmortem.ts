@@ -17,6 +17,7 @@ import {
   reviewTold,
   workflowLine,
 } from '../words/postmortems.ts';
+import { TEXT_ITEMS } from '../words/text-items.ts';
 import { actions, button, header, type Message, message, option, said, section, select } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { DISCARD, draftDiscardedView } from './draft.ts';
@@ -59,6 +60,7 @@ export function overviewView(
       [
         ...(options.length > 0 ? [select(ACTIONS.sectionEdit, 'Edit a section', options)] : []),
         can(ACTIONS.candidates, 'Suggestions'),
+        can(ACTIONS.textItems, TEXT_ITEMS.open),
         can(ACTIONS.revisions, 'Revisions'),
       ],
       `sections ${incident.key}`,

@@ -23,7 +23,8 @@ export function blameInSection(section: Section): readonly Finding[] {
   return findings;
 }
 
-function restsOn(node: Nodes, field: string): boolean {
+/** Whether a statement in it rests on this field. */
+export function restsOn(node: Nodes, field: string): boolean {
   let found = false;
   walk([node], (inner) => {
     if (inner.type === 'cite' && inner.fields.includes(field)) found = true;

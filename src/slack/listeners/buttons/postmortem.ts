@@ -1,4 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { offeredItems } from '../../../app/items-in-text.ts';
 import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts';
 import { wordsOf } from '../../../app/ports/stored-draft.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
@@ -13,6 +14,7 @@ import { reviewAskedView } from '../../views/postmortem.ts';
 import { requestChangesModal } from '../../views/request-changes-modal.ts';
 import { revisionsModal } from '../../views/revisions-modal.ts';
 import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
+import { textItemsModal } from '../../views/text-items-modal.ts';
 import { changedSinceAsked, reviewRefused } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
 import { shownAgain } from '../after-saving.ts';
@@ -31,6 +33,7 @@ const IN_MESSAGES: Readonly<Record<string, OnPostmortem>> = {
   [ACTIONS.candidates]: async (context, click, here) => open(await suggestions(context, click, here)),
   [ACTIONS.revisions]: async (context, click, here) => open(await revisions(context, click, here)),
   [ACTIONS.showChanges]: showChanges,
+  [ACTIONS.textItems]: chooseItems,
   [ACTIONS.approve]: approve,
   [ACTIONS.requestChanges]: requestChanges,
 };
@@ -79,6 +82,19 @@ export function listenToPostmortem(bolt: BoltApp, context: ListenerContext): voi
       editSection(context, click, here),
     );
   });
+}
+
+/** The list items of the latest text, or of one section of it, that are no action items yet. */
+async function chooseItems(
+  context: ListenerContext,
+  { request, value }: Click,
+  { known, stored: { latest } }: PostmortemHere,
+): Promise<Answer> {
+  const section = readDraftRef(value)?.section;
+  const all = await offeredItems(context.app, known, latest);
+  const items = section === undefined ? all : all.filter((one) => one.written && one.section === section);
+  const refs = { incident: known.incident.key, draft: latest.id, channel: request.channel };
+  return open(textItemsModal(items, section === undefined ? refs : { ...refs, section }));
 }
 
 /** The modal of suggestions in its current state. */

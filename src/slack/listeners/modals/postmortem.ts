@@ -1,15 +1,20 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { editSection } from '../../../app/edit-section.ts';
+import { addTextItems, offeredItems } from '../../../app/items-in-text.ts';
 import { judgeCandidate } from '../../../app/judge-candidates.ts';
+import { personOf } from '../../../app/load-person.ts';
+import type { StoredDraft } from '../../../app/ports/stored-draft.ts';
 import { applyProposal } from '../../../app/revise-postmortem.ts';
 import { tooDeepAt } from '../../../domain/postmortem/document/nesting.ts';
 import { differences } from '../../../domain/postmortem/draft/redraft.ts';
 import { blameInSection } from '../../../domain/postmortem/draft/written-by-people.ts';
+import type { Message } from '../../views/blocks.ts';
 import { readChangesModal } from '../../views/changes-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
 import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
+import { readTextItemsModal, textItemsOfferedView } from '../../views/text-items-modal.ts';
 import { typed } from '../../views/view-state.ts';
 import { savedNotShown } from '../../words/modals.ts';
 import {
@@ -22,7 +27,8 @@ import {
   sectionUnchanged,
   wordingAdvice,
 } from '../../words/sections.ts';
-import { afterSaving } from '../after-saving.ts';
+import { TEXT_ITEMS, textItemsAdded } from '../../words/text-items.ts';
+import { afterSaving, inSteps } from '../after-saving.ts';
 import { shownChanges, suggestions } from '../buttons/postmortem.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyReviewStep } from '../verbs/review.ts';
@@ -40,6 +46,7 @@ const FORMS: Readonly<Record<string, OnPostmortem>> = {
   [MODALS.section]: saveSection,
   [MODALS.sectionPage]: openPage,
   [MODALS.changes]: applyChanges,
+  [MODALS.textItems]: addItems,
   [MODALS.revisions]: compare,
   [MODALS.requestChanges]: requestChanges,
 };
@@ -103,7 +110,9 @@ async function saveSection(
       const section = edited.revision.document.sections.find((each) => each.id === id);
       const findings = section ? blameInSection(section) : [];
       const words = sectionSaved(heading, edited.backToDraft);
-      return closed(findings.length === 0 ? words : `${words}\n${wordingAdvice(findings)}`);
+      const said = findings.length === 0 ? words : `${words}\n${wordingAdvice(findings)}`;
+      const more = await itemsOffered(context, known, { revision: edited.revision, section: id });
+      return { ...closed(said), more };
     }
     case 'unchanged':
       return closed(sectionUnchanged(heading));
@@ -118,6 +127,37 @@ async function saveSection(
     default:
       return edited satisfies never;
   }
+}
+
+/** What people wrote into the section that is no action item yet; nothing where that cannot be told now. */
+async function itemsOffered(
+  context: ListenerContext,
+  known: PostmortemHere['known'],
+  { revision, section }: { readonly revision: StoredDraft; readonly section: string },
+): Promise<readonly Message[]> {
+  const { key: incident } = known.incident;
+  return afterSaving<readonly Message[]>(context, async () => {
+    const items = await offeredItems(context.app, known, revision);
+    const count = items.filter((one) => one.written && one.section === section).length;
+    return count === 0 ? [] : [textItemsOfferedView(count, { incident, draft: revision.id, section })];
+  }, []);
+}
+
+/** Makes action items of the list items that were chosen, as the form showed them. */
+async function addItems(
+  context: ListenerContext,
+  { team, user, refs, values }: Submission,
+  { known, stored }: PostmortemHere,
+): Promise<SubmissionResult> {
+  const { app, command } = context;
+  const chosen = readTextItemsModal(values);
+  const shown = await app.revisions.byId(team, known.incident.key, refs.draft ?? '');
+  const offered = await offeredItems(app, known, shown ?? stored.latest);
+  const items = offered.filter(({ place }) => chosen.has(place));
+  if (items.length === 0) return closed(TEXT_ITEMS.nothing);
+  const person = await personOf(app, team, user);
+  const added = await inSteps(() => addTextItems(app, known, { person, items }));
+  return closed(textItemsAdded(added, command));
 }
 
 /** One page of a long section, as it was when the section was opened. */
@@ -198,7 +238,7 @@ function keptOpen(submission: Submission, words: string): SubmissionResult {
   return Object.keys(submission.values).length === 0 ? closed(words) : underFirstInput(submission, words);
 }
 
-function closed(words: string): SubmissionResult {
+function closed(words: string): Extract<SubmissionResult, { kind: 'closed' }> {
   return { kind: 'closed', message: answerView(words) };
 }
 
