@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { type CleaningPorts, cleanMessage } from './clean-message.ts';
+import type { ReadMessage } from './ports/people-messages.ts';
 
 /** The same messages, read from Slack without the secrets in them; these are kept for whoever wrote them. */
 export function cleanedPeopleMessages(
@@ -22,20 +23,22 @@ export function cleanedPeopleMessages(
       });
       return cleaned;
     },
-    async thread(team, where) {
-      const cleaned = [];
-      for (const message of await messages.thread(team, where)) {
-        const {
-          team: _team,
-          channel: _channel,
-          ...one
-        } = await cleanMessage(app, {
-          ...{ team, channel: where.channel },
-          ...message,
-        });
-        cleaned.push(one);
-      }
-      return cleaned;
-    },
+    thread: async (team, where) =>
+      cleanedAll(app, { team, channel: where.channel }, await messages.thread(team, where)),
+    standing: async (team, since) =>
+      cleanedAll(app, { team, channel: since.channel }, await messages.standing(team, since)),
   };
+}
+
+async function cleanedAll<M extends ReadMessage & { readonly ts: string }>(
+  app: CleaningPorts,
+  place: { readonly team: string; readonly channel: string },
+  messages: readonly M[],
+): Promise<M[]> {
+  const cleaned: M[] = [];
+  for (const message of messages) {
+    const { text, files, names } = await cleanMessage(app, { ...place, ...message });
+    cleaned.push({ ...message, text, files, ...(names && { names }) });
+  }
+  return cleaned;
 }

@@ -40,6 +40,7 @@ export async function reviveRefused(
 
 /** What stands in a channel from the start; without one, it was dropped. */
 const FURNITURE: readonly EffectKind[] = [
+  'early-messages',
   'invite',
   'invite-by-rule',
   'work-notes',

@@ -41,6 +41,8 @@ export type IncidentEffect =
   | { readonly kind: 'invite-by-rule' }
   /** Scribe knows who can see the channel and, where the incident is private, who is in it. */
   | { readonly kind: 'members' }
+  /** What was said in the channel, and marked there, before Scribe knew it by its address is kept. */
+  | { readonly kind: 'early-messages' }
   | { readonly kind: 'topic' }
   /** The reminders of its action items are planned anew. */
   | { readonly kind: 'plan-items' }

@@ -7,6 +7,7 @@ import { mayBeWarned } from '../sharing.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
+import { keepEarlyMessages } from './early-messages.ts';
 import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
 import { inviteByRule } from './invite-by-rule.ts';
@@ -49,7 +50,7 @@ const INCIDENT_KINDS: Readonly<Record<IncidentEffect['kind'], true>> = {
   ...{ card: true, pin: true, announcement: true, 'tell-role': true, nudge: true, news: true },
   ...{ 'announced-news': true, entry: true, thread: true, move: true, 'move-back': true },
   ...{ 'merge-notice': true, draft: true, export: true, tell: true, 'work-notes': true },
-  'plan-items': true,
+  ...{ 'plan-items': true, 'early-messages': true },
 };
 
 function isOfIncident(effect: Effect): effect is IncidentEffect {
@@ -66,6 +67,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'work-notes':
     case 'invite-by-rule':
     case 'members':
+    case 'early-messages':
     case 'topic':
       return settleIn(app, known, { kind: effect.kind, task });
     case 'plan-items':
@@ -130,7 +132,7 @@ function moveEitherWay(
     : moveRecordBack(app, known, { from: effect.from, task });
 }
 
-type Settling = 'work-notes' | 'invite-by-rule' | 'members' | 'topic';
+type Settling = 'work-notes' | 'invite-by-rule' | 'members' | 'early-messages' | 'topic';
 
 /** Who and what belongs into the channel besides its card. */
 function settleIn(
@@ -145,6 +147,8 @@ function settleIn(
       return inviteByRule(app, known, task);
     case 'members':
       return keepMembers(app, known);
+    case 'early-messages':
+      return keepEarlyMessages(app, known);
     case 'topic':
       return setTopic(app, known, task);
     default:

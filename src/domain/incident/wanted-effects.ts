@@ -72,6 +72,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'pin':
     case 'announcement':
     case 'members':
+    case 'early-messages':
     case 'invite-by-rule':
     case 'work-notes':
     case 'plan-items':
@@ -119,6 +120,7 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
     case 'declared':
       return [
         { kind: 'channel' },
+        ...(incident.place.kind === 'own' ? [{ kind: 'early-messages' } as const] : []),
         { kind: 'invite', user: event.by },
         { kind: 'topic' },
         ...SHOWN,

@@ -4,6 +4,7 @@ import type { SlackClients } from '../client-factory.ts';
 import { capturedContent } from '../messages/captured-content.ts';
 import { isStatement, readSlackMessage } from '../messages/read-message.ts';
 import { everyItem } from './pagination.ts';
+import { standingMessages } from './standing-messages.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 type Calls = Pick<SlackClients, 'call' | 'botUser'>;
@@ -13,6 +14,7 @@ export function slackPeopleMessages(slack: Calls, options: { readonly receipt: s
   return {
     read: (team, message) => readMessage(slack, team, message),
     thread: (team, first) => readThread(slack, team, first),
+    standing: (team, since) => standingMessages(slack, team, since),
     async setReceipt(team, { channel, ts }, on) {
       const what = { channel, timestamp: ts, name: options.receipt };
       await unlessRefused(

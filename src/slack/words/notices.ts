@@ -105,6 +105,7 @@ const TASKS: Readonly<Record<string, string>> = {
   'invite-by-rule': 'invite everybody whom the configuration names',
   'plan-items': 'plan the reminders of its action items anew',
   members: 'see who is in the channel',
+  'early-messages': 'read what was said in the channel at first',
   topic: 'set the topic',
   card: 'post the incident card',
   announcement: 'post the announcement',

@@ -1,8 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
-import type { App } from '../../../app/app.ts';
-import type { MessagePin } from '../../../app/ports/messages.ts';
-import { ENTRY_TYPES } from '../../../domain/timeline/entry.ts';
+import { reactionMeaning } from '../../../app/reaction-meaning.ts';
+import { withoutTone } from '../../messages/without-tone.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { putOnList, putOnTimeline } from './put-on-timeline.ts';
@@ -30,27 +29,8 @@ async function react(
   const { item, user, event_ts: eventTs, item_user: author } = event;
   if (item.type !== 'message') return;
   const { channel, ts: message } = item;
-  const { reactions } = context.app.policy;
-  if (reactions.action.includes(nameOf(event.reaction)))
-    return putOnList(context, { team, channel, message, author, user, on, eventTs, self });
-  const meant = meaningOf(reactions, event.reaction);
-  if (!meant) return;
-  await putOnTimeline(context, { team, channel, message, author, user, ...meant, on, eventTs, self });
-}
-
-/** What a reaction means by the configuration; `undefined` where it means nothing to Scribe. */
-function meaningOf(
-  { timeline, types }: App['policy']['reactions'],
-  reaction: string,
-): Pick<MessagePin, 'way' | 'type'> | undefined {
-  const name = nameOf(reaction);
-  const way = `reaction:${name}` as const;
-  const type = ENTRY_TYPES.find((one) => types[one]?.includes(name));
-  if (type) return { way, type };
-  return timeline.includes(name) ? { way } : undefined;
-}
-
-/** Without the tone of skin. */
-function nameOf(reaction: string): string {
-  return reaction.replace(/::skin-tone-\d$/, '');
+  const meant = reactionMeaning(context.app.policy.reactions, withoutTone(event.reaction));
+  const marking = { team, channel, message, author, user, on, eventTs, self };
+  if (meant === 'item') return putOnList(context, marking);
+  if (meant) await putOnTimeline(context, { ...marking, ...meant });
 }

@@ -1,0 +1,73 @@
+import { subMinutes } from 'date-fns/subMinutes';
+import type { Act } from '../../domain/rights/act.ts';
+import type { App } from '../app.ts';
+import { barredFrom } from '../barred.ts';
+import { captureEdit, captureMessage, capturePin } from '../capture-message.ts';
+import { itemFromMessage } from '../item-from-message.ts';
+import { personOf } from '../load-person.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import type { IncidentMessageRef } from '../ports/messages.ts';
+import type { StandingMessage } from '../ports/people-messages.ts';
+import { reactionMeaning } from '../reaction-meaning.ts';
+import { withChannel } from './channel.ts';
+import { DONE, type Outcome } from './outcome.ts';
+
+/** The clocks of Scribe and of Slack may differ by so many minutes. */
+const SKEW = 1;
+
+/**
+ * Keeps what was said in the incident's channel, and marked there, before Scribe knew the channel by its address: between
+ * Slack's making it and the write of its id anything may happen, the end of the process included, and Slack delivers
+ * nothing twice that was taken. What was kept already stays as it is. Throws `SlackFault` and `StoreFault`.
+ */
+export function keepEarlyMessages(app: App, known: KnownIncident): Promise<Outcome> {
+  return withChannel(known, async (channel) => {
+    const { team, key: incident, declaredAt } = known.incident;
+    const since = { channel, at: subMinutes(declaredAt, SKEW) };
+    for (const message of await app.peopleMessages.standing(team, since)) {
+      const ref = { team, channel, incident, ts: message.ts };
+      await keepWords(app, ref, message);
+      await keepMarks(app, ref, message);
+    }
+    return DONE;
+  });
+}
+
+async function keepWords(
+  app: App,
+  ref: IncidentMessageRef,
+  { editedTs, reactions: _reactions, pinnedBy: _pinnedBy, ...said }: StandingMessage,
+): Promise<void> {
+  const kept = await app.messages.find(ref);
+  if (kept?.text !== undefined || kept?.deleted) return;
+  const message = { ...ref, ...said };
+  if (editedTs === undefined) await captureMessage(app, message);
+  else await captureEdit(app, { ...message, editedTs });
+}
+
+/** Slack does not say when somebody reacted: whatever else is known of the mark is newer. */
+async function keepMarks(
+  app: App,
+  ref: IncidentMessageRef,
+  { reactions, pinnedBy }: StandingMessage,
+): Promise<void> {
+  const [on, eventTs] = [true, ref.ts];
+  for (const { name, user } of reactions) {
+    const meant = reactionMeaning(app.policy.reactions, name);
+    if (!meant || !(await mayMark(app, ref, { user, act: meant === 'item' ? 'items' : 'record' }))) continue;
+    if (meant === 'item') await itemFromMessage(app, { ...ref, user, on });
+    else await capturePin(app, { ...ref, user, ...meant, on, eventTs });
+  }
+  if (pinnedBy !== undefined && (await mayMark(app, ref, { user: pinnedBy, act: 'record' })))
+    await capturePin(app, { ...ref, user: pinnedBy, way: 'pin', on, eventTs });
+}
+
+/** What apps do counts for nothing, as it does when Slack tells of it at once. */
+async function mayMark(
+  app: App,
+  { team, channel, incident }: IncidentMessageRef,
+  { user, act }: { readonly user: string; readonly act: Act },
+): Promise<boolean> {
+  if ((await personOf(app, team, user)).bot) return false;
+  return (await barredFrom(app, { team, user, typedIn: channel, act }, { incident })) === undefined;
+}
