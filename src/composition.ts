@@ -37,6 +37,7 @@ import { slackNudgePosts } from './slack/outbound/nudge-posts.ts';
 import { slackPeopleFiles } from './slack/outbound/people-files.ts';
 import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
+import { slackQuotePosts } from './slack/outbound/quote-posts.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { slackUserGroups } from './slack/outbound/user-groups.ts';
@@ -200,6 +201,7 @@ function appOn(
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     digestPosts: slackDigestPosts(slack, { zoneOf, clock }, channelIdOf),
     followUpPosts: slackFollowUpPosts(slack, { zoneOf, clock }),
+    quotePosts: slackQuotePosts(slack),
     homeTabs: slackHomeTabs(slack, { zoneOf, clock, command: config.command }),
     peopleMessages: cleanedPeopleMessages(messages, cleaning),
     peopleFiles: slackPeopleFiles(slack, { apiUrl: config.slackApiUrl }),

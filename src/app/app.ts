@@ -55,6 +55,7 @@ import type { PeopleSource } from './ports/people-source.ts';
 import type { PostmortemLists } from './ports/postmortem-lists.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Queue } from './ports/queue.ts';
+import type { QuotePosts } from './ports/quote-posts.ts';
 import type { RecentCommands } from './ports/recent-commands.ts';
 import type { RecordMoves } from './ports/record-moves.ts';
 import type { RegionHolidays } from './ports/region-holidays.ts';
@@ -220,6 +221,7 @@ export interface App {
   readonly digestPosts: DigestPosts;
   readonly nudgePosts: NudgePosts;
   readonly followUpPosts: FollowUpPosts;
+  readonly quotePosts: QuotePosts;
   readonly peopleMessages: PeopleMessages;
   readonly fileCopies: FileCopies;
   readonly peopleFiles: PeopleFiles;

@@ -14,6 +14,7 @@ import {
   type PinChange,
   type StoredMessage,
 } from './ports/messages.ts';
+import { dropQuotes } from './transcripts.ts';
 
 type Ports = Pick<
   App,
@@ -64,6 +65,8 @@ export async function captureState(
 /** Marks a message as deleted; what becomes of its words and its entry is configured. */
 export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
   const erase = app.policy.capture.deletion === 'redact';
+  // Before its files are forgotten.
+  await dropQuotes(app, message);
   await app.messages.remove(message, { erase });
   if (erase) await app.fileCopies.removeOf(message);
   await syncEntry(app, message);
@@ -154,7 +157,10 @@ async function followOne(app: Ports, { message, id, entry, before, by }: Follow)
  * The incident whose timeline a message goes onto: the one that it was said in, or where that was merged into. What was
  * said in a channel while it led to another incident goes with the channel, wherever that leads now.
  */
-async function incidentNow(app: Ports, { team, channel, incident }: StoredMessage): Promise<string> {
+export async function incidentNow(
+  app: Pick<App, 'incidents' | 'incidentChannels'>,
+  { team, channel, incident }: StoredMessage,
+): Promise<string> {
   const here = (await app.incidentChannels.incidentsIn(channel)).filter((one) => one.incident.team === team);
   const known = here.find((one) => one.incident.key === incident) ?? here[0];
   return known ? (await mergeTarget(app, known)).incident.key : incident;

@@ -15,7 +15,7 @@ export type EntryChanged =
 export const FROM_MESSAGE = 'message';
 
 /** Whether a person, and not the message, last gave the entry this part. */
-function setByHand(entry: Entry): (part: keyof EntryEdit) => boolean {
+export function setByHand(entry: Entry): (part: keyof EntryEdit) => boolean {
   const after = [...entry.versions.slice(1), entry];
   return (part) =>
     entry.versions.some(

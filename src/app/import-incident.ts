@@ -13,6 +13,7 @@ import { readKeyParts, USUAL_PREFIX } from '../domain/incident/incident-key.ts';
 import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmortem/record/record.ts';
 import { inOrder } from '../domain/postmortem/record/record.ts';
 import { newPostmortem, type StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { freeIncidentKey } from './free-incident-key.ts';
 
@@ -165,11 +166,16 @@ export function entryOf(
     versions: [],
     version: 0,
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+    ...(entry.quotedFrom === undefined ? {} : quoted(entry.quotedFrom, entry.author)),
     ...(entry.language === undefined ? {} : { language: entry.language }),
     ...(entry.marks ? { marks: entry.marks } : {}),
     ...(entry.attempt === undefined ? {} : { attempt: entry.attempt }),
     ...(entry.outcome ? { outcome: entry.outcome } : {}),
   };
+}
+
+function quoted(name: string, speaker: string | undefined): Pick<Entry, 'byline' | 'quoted'> {
+  return { byline: speaker ?? name, quoted: { name, ...(speaker === undefined ? {} : { speaker }) } };
 }
 
 function loggedAt({ at, loggedAt: logged }: RecordEntry): Date {

@@ -13,7 +13,7 @@ import {
   type RecordEntry,
 } from '../domain/postmortem/record/record.ts';
 import type { StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
-import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
+import { byOccurrence, type Entry, type QuotedFrom } from '../domain/timeline/entry.ts';
 import { type Meaning, markOn } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { idInFile, isLoggedInFile } from './import-incident.ts';
@@ -217,8 +217,10 @@ function recordEntry(entry: Entry, apps: ReadonlySet<string>): RecordEntry {
     ...(imported && !late && !isLoggedInFile(entry.id) ? {} : { loggedAt: entry.loggedAt }),
     type: entry.type,
     text: entry.text,
-    author: entry.byline ?? entry.author,
-    ...(entry.byline !== undefined || entry.author.startsWith('B') || apps.has(entry.author)
+    ...(entry.quoted ? saidOnCall(entry.quoted) : { author: entry.byline ?? entry.author }),
+    ...((entry.byline !== undefined && !entry.quoted) ||
+    entry.author.startsWith('B') ||
+    apps.has(entry.author)
       ? { machine: true }
       : {}),
     ...(entry.source === 'import' ? {} : { source: entry.source }),
@@ -226,6 +228,11 @@ function recordEntry(entry: Entry, apps: ReadonlySet<string>): RecordEntry {
     ...(entry.language === undefined ? {} : { language: entry.language }),
     ...meaningIn(entry),
   };
+}
+
+/** Whose words a quote is, where its file says so, and from which file. */
+function saidOnCall({ speaker, name }: QuotedFrom): Pick<RecordEntry, 'author' | 'quotedFrom'> {
+  return { ...(speaker === undefined ? {} : { author: speaker }), quotedFrom: name };
 }
 
 /** What the entry means, with other entries named as records name them. */

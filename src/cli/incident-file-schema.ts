@@ -52,6 +52,7 @@ const entry = z.strictObject({
   author: optionalWords,
   source: z.enum(ENTRY_SOURCES).optional(),
   permalink: z.url({ protocol: /^https?$/ }).optional(),
+  quotedFrom: optionalWords.describe('The name of the transcript of a call that it is a quote from.'),
   language: z
     .string()
     .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag is expected')

@@ -165,7 +165,7 @@ function lower(message: string): string {
 }
 
 const KNOWN = Object.keys(incidentFileSchema.shape).concat(
-  'at loggedAt type text author source permalink language marks attempt outcome part shown users regions functionality failedRequests revenue sloBudget tickets data kind owner heldBy group role team due priority status doneWhen link audience channel name normal during branch url attendees notes'.split(
+  'at loggedAt type text author source permalink quotedFrom language marks attempt outcome part shown users regions functionality failedRequests revenue sloBudget tickets data kind owner heldBy group role team due priority status doneWhen link audience channel name normal during branch url attendees notes'.split(
     ' ',
   ),
 );

@@ -190,7 +190,25 @@ export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   | { readonly kind: 'fetch' }
   /** A file of it is copied, so that it outlives its deletion in Slack. */
-  | { readonly kind: 'copy'; readonly file: string };
+  | { readonly kind: 'copy'; readonly file: string }
+  /** People are told under the file that it is a transcript, and can take it as quotes. */
+  | { readonly kind: 'offer-quotes'; readonly file: string }
+  /** Its lines are on the timeline: the first one was said at `first`, as a person confirmed. */
+  | {
+      readonly kind: 'take-quotes';
+      readonly file: string;
+      readonly first: Date;
+      readonly by: string;
+      readonly at: Date;
+    }
+  /** They are taken back; `erase`: the words go too, since the file's message was deleted. */
+  | {
+      readonly kind: 'drop-quotes';
+      readonly file: string;
+      readonly by: string;
+      readonly at: Date;
+      readonly erase?: true;
+    };
 
 /** Tells one person privately about something that only they can fix. */
 export interface TellEffect {

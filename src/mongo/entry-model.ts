@@ -8,6 +8,7 @@ import {
   type EntryType,
   type EntryVersion,
   type PutBack,
+  type QuotedFrom,
   type Strike,
 } from '../domain/timeline/entry.ts';
 import type { Mark, Marking, StatedOutcome } from '../domain/timeline/mark.ts';
@@ -34,6 +35,7 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  readonly quoted?: QuotedFrom;
   readonly said?: string;
   readonly language?: string;
   readonly marks?: readonly Mark[];
@@ -73,6 +75,7 @@ const schema = new mongoose.Schema(
     putBacks: { type: [Mixed], default: undefined },
     permalink: { type: String },
     message: { type: Mixed },
+    quoted: { type: Mixed },
     said: { type: String },
     language: { type: String },
     marks: { type: [Mixed], default: undefined },

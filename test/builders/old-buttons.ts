@@ -116,6 +116,7 @@ export function everything({ key, gone }: Staged) {
     ...{ incident: key, entry: gone ? 'gone' : anEntry('T1').id, draft: gone ? 'gone' : 'd1' },
     ...{ action: gone ? 99 : 7, team: 'T1', effect: 'card', skip: 0, version: 0, at: AT.getTime() },
     ...{ to: 'INC-2026-0002', search: 'payroll' },
+    ...{ channel: 'C1', message: '1763660000.000100', file: 'F1' },
     ...{ id: 'cmd.T1.old', text: 'log the old words', change: { kind: 'set', is: 'cause' } },
   };
 }

@@ -40,6 +40,13 @@ export async function cleanFile(
   return { bytes: rest(kept), taken };
 }
 
+/** The text that these bytes are; `undefined` where they are none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  const read = Buffer.from(bytes);
+  const encoding = encodingOf(read);
+  return encoding === undefined ? undefined : read.toString(encoding);
+}
+
 /** How text is written in these bytes; `undefined` where they hold none. */
 function encodingOf(bytes: Buffer): BufferEncoding | undefined {
   if (!isText(bytes)) return undefined;

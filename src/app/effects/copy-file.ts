@@ -1,7 +1,9 @@
+import { maybeTranscript } from '../../domain/transcripts/transcript.ts';
 import type { App } from '../app.ts';
 import type { EffectRef } from '../ports/effects.ts';
-import { messageId } from '../ports/messages.ts';
+import { messageId, type StoredMessage } from '../ports/messages.ts';
 import { keepSecrets, withoutSecrets } from '../take-out-secrets.ts';
+import { wantQuotes } from '../transcripts.ts';
 import { cleanFile, TEXT_BYTES } from './clean-file.ts';
 import { messageOf } from './fetch-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
@@ -34,7 +36,7 @@ export async function copyFile(app: Ports, ref: EffectRef, file: string): Promis
   if (!place) return dropped(`${ref.id} names no message`);
   const message = await app.messages.find(place);
   if (!message || message.erased) return dropped('the message is gone');
-  if (await app.fileCopies.has({ message: place, file })) return DONE;
+  if (await app.fileCopies.has({ message: place, file })) return offered(app, message, file);
   const most = app.policy.capture.fileBytes;
   const open = await app.peopleFiles.open(ref.team, file, most);
   if (open === 'gone') return dropped('Slack does not have the file any more');
@@ -58,6 +60,14 @@ export async function copyFile(app: Ports, ref: EffectRef, file: string): Promis
     throw error;
   }
   if ((await app.messages.find(place))?.erased) await app.fileCopies.removeOf(place);
+  return offered(app, message, file);
+}
+
+/** What may be a transcript is read as one by a job of its own. */
+async function offered(app: Ports, message: StoredMessage, file: string): Promise<Outcome> {
+  const shared = message.files.find(({ id }) => id === file);
+  if (shared && maybeTranscript(shared) !== 'no')
+    await wantQuotes(app, message, { kind: 'offer-quotes', file });
   return DONE;
 }
 

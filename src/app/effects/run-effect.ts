@@ -21,6 +21,7 @@ import { runIncidentEffect } from './incident-effects.ts';
 import { leftToAnother } from './left-to-another.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
+import { followQuotes } from './quotes.ts';
 import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
 import { endsWorkers, outlive, restEffect } from './rest-effect.ts';
@@ -169,7 +170,7 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
     case 'homes':
       return { incident: undefined, run: () => runHomeEffect(app, ref, effect) };
     case 'messages':
-      return { incident: undefined, run: () => runMessageEffect(app, ref, effect) };
+      return { incident: undefined, run: (task) => runMessageEffect(app, { ref, effect, task }) };
     default:
       return ref.holder satisfies never;
   }
@@ -225,8 +226,20 @@ async function runHomeEffect(app: App, { team, id: user }: EffectRef, effect: Ef
 }
 
 /** What a captured message wants. */
-async function runMessageEffect(app: App, ref: EffectRef, effect: Effect): Promise<Outcome> {
-  return effect.kind === 'copy' ? copyFile(app, ref, effect.file) : fetchMessage(app, ref);
+async function runMessageEffect(
+  app: App,
+  { ref, effect, task }: { readonly ref: EffectRef; readonly effect: Effect; readonly task: Task },
+): Promise<Outcome> {
+  switch (effect.kind) {
+    case 'copy':
+      return copyFile(app, ref, effect.file);
+    case 'offer-quotes':
+    case 'take-quotes':
+    case 'drop-quotes':
+      return followQuotes(app, { ref, effect, task });
+    default:
+      return fetchMessage(app, ref);
+  }
 }
 
 function gone(what: string): Promise<Outcome> {

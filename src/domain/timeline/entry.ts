@@ -23,6 +23,7 @@ export const ENTRY_SOURCES = [
   'pin',
   'shortcut',
   'mention',
+  'transcript',
   'webhook',
   'import',
   'scribe',
@@ -68,6 +69,15 @@ export interface EntryMessage {
   readonly ts: string;
 }
 
+/** What a quote from a transcript was taken from. */
+export interface QuotedFrom {
+  /** Slack's id of the file; an incident file has only its name. */
+  readonly file?: string;
+  readonly name: string;
+  /** As the transcript names them. */
+  readonly speaker?: string;
+}
+
 /**
  * One dated statement in the record of an incident.
  * `id` is made from where the entry came from, so that the same delivery twice is the same entry.
@@ -80,7 +90,7 @@ export interface Entry extends Meaning {
   readonly type: EntryType;
   readonly occurredAt: Date;
   readonly loggedAt: Date;
-  /** Slack's id of the person or the app that made the statement. */
+  /** Slack's id of the person or the app that made the statement; of a quote, the id of who took it from its file. */
   readonly author: string;
   /** The name that the statement stands under where its author's id has none of its own: an app's. */
   readonly byline?: string;
@@ -91,6 +101,8 @@ export interface Entry extends Meaning {
   readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  /** It was said on a call: `byline` is its speaker, or the name of the file where that names none. */
+  readonly quoted?: QuotedFrom;
   /** What its message says now, where a person gave the entry other words. */
   readonly said?: string;
   /** The language of the text as a BCP 47 tag, where somebody stated it. */

@@ -101,6 +101,8 @@ const OF_BUTTONS: Readonly<Record<ButtonId, ActOrNone>> = {
   [ACTIONS.entryMenu]: 'record',
   [ACTIONS.cardAdd]: 'record',
   [ACTIONS.link]: 'record',
+  [ACTIONS.quotesTake]: 'record',
+  [ACTIONS.quotesDrop]: 'record',
   // These show something.
   [ACTIONS.catchup]: 'none',
   [ACTIONS.timelinePage]: 'none',
@@ -152,6 +154,7 @@ const OF_FORMS: Readonly<Record<FormId, ActOrNone>> = {
   [MODALS.meaning]: 'record',
   [MODALS.fromMessage]: 'record',
   [MODALS.secret]: 'record',
+  [MODALS.quotes]: 'record',
   [MODALS.sectionPage]: 'none',
   [MODALS.revisions]: 'none',
   [MODALS.requestChanges]: 'none',

@@ -56,6 +56,20 @@ export interface LinkRef extends IncidentRef {
   readonly to: string;
 }
 
+/** A transcript that hangs on a message, and the incident (key) of that channel. */
+export interface QuotesRef extends IncidentRef {
+  readonly channel: string;
+  readonly message: string;
+  readonly file: string;
+  /** The name of the file, cut short. */
+  readonly name: string;
+  /** What was said first, cut short, and the time that the file gives it, in milliseconds. */
+  readonly said: string;
+  readonly at: number;
+  /** That time is of a clock. */
+  readonly clock: boolean;
+}
+
 /** A nudge of an incident (key). */
 export interface NudgeRef extends IncidentRef {
   readonly nudge: NudgeKind;
@@ -136,6 +150,7 @@ export function writeValue(
     | SearchRef
     | IncidentRef
     | LinkRef
+    | QuotesRef
     | NudgeRef
     | ActionRef
     | DeedRef
@@ -203,6 +218,15 @@ export const readSearchRef = reader((fields) =>
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
 export const readLinkRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'to', (to): LinkRef => ({ incident, to }))),
+);
+export const readQuotesRef = reader((fields) =>
+  has(fields, 'incident', (incident): QuotesRef | undefined => {
+    const { channel, message, file, name, said, at, clock } = fields;
+    const named = typeof channel === 'string' && typeof message === 'string' && typeof file === 'string';
+    if (!named || typeof at !== 'number') return undefined;
+    const texts = { name: typeof name === 'string' ? name : '', said: typeof said === 'string' ? said : '' };
+    return { incident, channel, message, file, ...texts, at, clock: clock === true };
+  }),
 );
 export const readNudgeRef = reader((fields) =>
   has(fields, 'incident', (incident): NudgeRef | undefined => {

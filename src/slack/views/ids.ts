@@ -38,6 +38,10 @@ export const ACTIONS = {
   chooseMore: 'choose-more',
   /** Links an earlier incident; value: an incident and that one. Prefix: `link-0`, … */
   link: 'link',
+  /** Under a transcript; value: its file, and what is known of its first line. */
+  quotesTake: 'quotes-take',
+  /** Takes the quotes back; value: the file. */
+  quotesDrop: 'quotes-drop',
   /** Opens the form that declares an incident. */
   declareOpen: 'declare-open',
   /** Declares although an active incident is similar; value: a command. */
@@ -181,6 +185,8 @@ export const MODALS = {
   textItems: 'text-items',
   revisions: 'revisions',
   requestChanges: 'request-changes',
+  /** When the first line of a transcript was said. */
+  quotes: 'quotes',
   /** A message on a timeline, or as an action item. */
   fromMessage: 'from-message',
   actionFromMessage: 'action-from-message',

@@ -18,6 +18,8 @@ export interface ModalRefs {
   readonly message?: string;
   readonly author?: string;
   readonly thread?: string;
+  /** A file of that message. */
+  readonly file?: string;
   /** Channel in which the person is. */
   readonly channel?: string;
   /** Id of the delivery that opened the modal. */
@@ -43,7 +45,7 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { team, incident, entry, action, draft, section, page, candidate, channel, command } = fields;
-  const { from, more, left, all, version, message, author, thread } = fields;
+  const { from, more, left, all, version, message, author, thread, file } = fields;
   return {
     ...(typeof team === 'string' && { team }),
     ...(typeof incident === 'string' && { incident }),
@@ -58,6 +60,7 @@ export function readRefs(metadata: string | undefined): ModalRefs {
     ...(typeof message === 'string' && { message }),
     ...(typeof author === 'string' && { author }),
     ...(typeof thread === 'string' && { thread }),
+    ...(typeof file === 'string' && { file }),
     ...(typeof from === 'number' && { from }),
     ...(typeof more === 'boolean' && { more }),
     ...(typeof left === 'number' && { left }),

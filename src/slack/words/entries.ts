@@ -172,13 +172,15 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** Who spoke, on a call. */
 function authorOf(entry: Entry): string {
-  return whoIn(entry, entry.author);
+  const { quoted, byline, author } = entry;
+  return quoted && byline !== undefined ? `${literal(byline)}, on a call` : whoIn(entry, author);
 }
 
 /** An app by its name, a person as a mention. */
-function whoIn({ author, byline }: Entry, id: string): string {
-  return byline !== undefined && id === author ? literal(byline) : person(id);
+function whoIn({ author, byline, quoted }: Entry, id: string): string {
+  return byline !== undefined && id === author && !quoted ? literal(byline) : person(id);
 }
 
 /** The entry itself, in one line: when, its type, its words. */

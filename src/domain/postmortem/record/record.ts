@@ -17,6 +17,8 @@ export interface RecordEntry extends Meaning {
   readonly machine?: true;
   readonly source?: EntrySource;
   readonly permalink?: string;
+  /** The name of the transcript that it is a quote from. */
+  readonly quotedFrom?: string;
   /** The language of the text as a BCP 47 tag (`de`, `pt-BR`), where somebody stated it. */
   readonly language?: string;
 }

@@ -48,14 +48,15 @@ function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
 
 /**
  * Machine-made entries have an author too, but no person behind it; entries that Scribe logs for a command have one.
+ * Whoever spoke on a call put nothing on the timeline, and may be somebody who did, under another name.
  */
-const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook']);
+const OTHERS: ReadonlySet<RecordEntry['source']> = new Set(['webhook', 'transcript']);
 
 /** The people who put something on the timeline, each with their first entry. */
 export function authorsOf(entries: readonly RecordEntry[]): Map<string, RecordEntry> {
   const authors = new Map<string, RecordEntry>();
   for (const entry of entries) {
-    const bySomebody = !entry.machine && !MACHINES.has(entry.source);
+    const bySomebody = !entry.machine && !OTHERS.has(entry.source);
     if (entry.author && bySomebody && !authors.has(entry.author)) authors.set(entry.author, entry);
   }
   return authors;
