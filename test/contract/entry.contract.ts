@@ -30,6 +30,7 @@ export function entryContract(open: Open): void {
         ],
         permalink: 'https://example.test/archives/C1/p17',
         message: { channel: 'C1', ts: '1700000000.000100' },
+        quoted: { file: 'F1', name: 'call.vtt', speaker: 'Lookout' },
         language: 'he',
         marks: [{ is: 'cause' }, { is: 'restored', part: 'eu only', by: 'U1', at: moment(310) }],
         attempt: 'log.7',

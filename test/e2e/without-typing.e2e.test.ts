@@ -190,4 +190,31 @@ describe('an incident in which nobody types a command', () => {
     expect(page.bytes.toString()).toContain(`href="data:image/gif;base64,${GIF.toString('base64')}"`);
     expect(page.bytes.toString()).toMatch(/<a href="http[^"]+">graph\.png<\/a>, shared by ana/);
   });
+
+  it('takes a transcript as quotes at the time that a person confirms, and takes them back', async () => {
+    const [ana, bo] = [slack.as('ana'), slack.as('bo')];
+    const cue = (at: string, words: string) => `${at} --> ${at}\n${words}\n`;
+    const bytes = `WEBVTT\n\n${cue('00:00:04.000', '<v Ana Ruiz>Is it the pool?')}\n${cue('00:02:04.000', '<v Bo Li>It is.')}`;
+    ana.upload(channel, { name: 'call.vtt', bytes });
+    const under = (words: string) =>
+      slack.until(() => slack.messages(channel).find(({ text }) => text.includes(words)), { what: words });
+    const offer = await under('Transcript of 2 lines by 2 speakers');
+    expect(offer.thread_ts).toBeDefined();
+    await bo.click({ channel, ts: offer.ts }, 'quotes-take');
+    const view = await slack.until(() => slack.views('bo').at(-1), { what: 'the form' });
+    const minute = Math.floor(slack.clock.now() / 60_000) * 60;
+    const late = await bo.submit(view, { time: minute + 3_600 });
+    expect(late.errors?.['time']).toContain('after the file was shared');
+    expect(await bo.submit(view, { time: minute - 600 })).toMatchObject({ ok: true });
+    expect((await entry('It is.')).occurredAt.getTime()).toBe((minute - 480) * 1_000);
+    expect(await entry('Is it the pool?')).toMatchObject({ byline: 'Ana Ruiz', source: 'transcript' });
+    const taken = await under('2 quotes are on the timeline');
+    expect(taken.ts).toBe(offer.ts);
+    await bo.click({ channel, ts: offer.ts }, 'quotes-drop');
+    await eventually(
+      'the quotes to go',
+      async () => !(await timeline()).some(({ source }) => source === 'transcript'),
+    );
+    await under('took the quotes back');
+  });
 });
