@@ -69,6 +69,21 @@ describe('the channel of a Slack export', () => {
     ]);
   });
 
+  it('has what people read of files without opening them', async () => {
+    const files = [
+      { id: 'F0HEAP0001', name: 'heap.txt', mode: 'snippet', preview: 'exit 137', lines_more: 2 },
+    ];
+    const mail = [
+      { id: 'F0MAIL0001', name: 'Orders', title: 'Orders', mode: 'email', plain_text: 'none since 11:02' },
+    ];
+    expect(
+      await said(exportOf([message(0, 'like this', { files }), message(9, '', { files: mail })])),
+    ).toEqual([
+      'Lena: like this\n```\nexit 137\n```\n… 2 more lines (heap.txt)',
+      'Lena: Orders\nnone since 11:02',
+    ]);
+  });
+
   it('takes a null for a field that is not there', async () => {
     const nulls = {
       files: null,

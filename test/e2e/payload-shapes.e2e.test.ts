@@ -49,6 +49,7 @@ describe('payloads that look unlike the usual ones', () => {
     expect(errors).toEqual([]);
     const stored = await everythingIn(stage.mongodbUri);
     expect(stored).toContain('from a shared channel');
+    for (const words of SEEN) expect(stored).toContain(JSON.stringify(words).slice(1, -1));
     expect(stored).not.toMatch(/"[^"]*(?:\bundefined\b|\[object Object\]|\bNaN\b)[^"]*"/);
     const said = stage.slack.messages(ground.channel).map(({ text }) => text);
     expect(said.join('\n')).not.toMatch(/undefined|\[object Object\]|\bnull\b|NaN/);
@@ -56,6 +57,15 @@ describe('payloads that look unlike the usual ones', () => {
     expect(receipt(logged)).toMatch(/^Logged .*still here/);
   }, 60_000);
 });
+
+/** What a person saw of files and alerts, as it is kept. */
+const SEEN = [
+  '```\nexit 137 <b>\n```\n… 4 more lines',
+  'Copy from eu',
+  'Orders fail, from Ana Ortiz\nnone since 11:02',
+  'cold cache',
+  '<https://a.example/a/3|FIRING: queue>\npods:\nweb-1\nweb-2\neu',
+];
 
 /** Every document of a database, as JSON. */
 async function everythingIn(uri: string): Promise<string> {

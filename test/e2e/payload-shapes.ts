@@ -14,6 +14,46 @@ type Shapes = Readonly<Record<string, Shape>>;
 
 const TS = '1795979400.000100';
 
+/** Files of which Slack shows the beginning, with the fields that it leaves empty. */
+const FILES: readonly Shape[] = [
+  {
+    ...{
+      id: 'F0SNIPPET1',
+      name: '-.txt',
+      title: 'Untitled',
+      mode: 'snippet',
+      filetype: 'text',
+      username: '',
+    },
+    ...{ preview: 'exit 137 <b>', preview_highlight: '<div><pre>exit 137 &lt;b&gt;</pre></div>' },
+    ...{ lines: 9, lines_more: 4, preview_is_truncated: false, transcription: null, from: null },
+  },
+  {
+    ...{ id: 'F0POST0001', name: 'Restore', title: 'Restore', mode: 'space', filetype: 'space' },
+    preview: '<document><p>Copy from eu</p><p></p></document>',
+  },
+  {
+    ...{ id: 'F0MAIL0001', name: 'Orders fail', title: 'Orders fail', mode: 'email', filetype: 'email' },
+    ...{ subject: 'Orders fail', to: [], cc: [], attachments: [], headers: { in_reply_to: null } },
+    from: [{ address: 'ana@a.example', name: 'Ana Ortiz', original: 'Ana Ortiz' }],
+    ...{ plain_text: 'none since 11:02\r\n', preview_plain_text: 'none since', preview: '<div>none</div>' },
+  },
+  {
+    ...{ id: 'F0VOICE001', name: 'audio_message.m4a', mode: 'hosted', subtype: 'slack_audio' },
+    transcription: {
+      status: 'complete',
+      locale: 'en-US',
+      preview: { content: 'cold cache', has_more: false },
+    },
+  },
+  { id: 'F0VOICE002', name: 'audio_message.m4a', transcription: { status: 'processing', preview: null } },
+];
+
+const ALERT: Shape = {
+  ...{ id: 2, fallback: 'FIRING: queue', title: 'FIRING: queue', title_link: 'https://a.example/a/3' },
+  fields: [{ title: 'pods', value: 'web-1\nweb-2', short: false }, null, { title: null, value: 'eu' }],
+};
+
 /** Bodies of `events_api`, by what is unusual about them. */
 export function eventShapes({ team, channel, user, app }: Ground): Shapes {
   const message = { type: 'message', channel, channel_type: 'channel', ts: TS, event_ts: TS };
@@ -37,6 +77,14 @@ export function eventShapes({ team, channel, user, app }: Ground): Shapes {
         text: '',
         files: [{ id: 'F024BE7LH', file_access: 'check_file_info' }],
       },
+    },
+    'a message with a snippet, a post, an e-mail and a recording': {
+      ...message,
+      ...{ subtype: 'file_share', user, text: '', upload: true, files: FILES },
+    },
+    'an alert whose title leads to it, with fields of several lines': {
+      ...message,
+      ...{ subtype: 'bot_message', bot_id: 'B024BE7LH', text: '', attachments: [ALERT] },
     },
     'a message of a bot without an id': { ...message, subtype: 'bot_message', text: 'x', username: 'Pager' },
     'a change without what was before': {

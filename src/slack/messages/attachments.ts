@@ -1,5 +1,7 @@
+import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
 import { blockPieces, type Piece } from './blocks-text.ts';
-import { codeMark } from './code-marks.ts';
+import { codeMark, linkMark } from './code-marks.ts';
+import { fieldLines } from './field-lines.ts';
 import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
 import { mrkdwnText, unescapeEntities } from './mrkdwn-text.ts';
 
@@ -68,17 +70,33 @@ function messageBlocks(attachment: Fields): readonly Piece[] {
 }
 
 function bodyOf(attachment: Fields): readonly Piece[] {
-  const fields = listOf(attachment['fields']).map((it) => {
-    const { title, value } = fieldsOf(it);
-    const [name, words] = [unescapeEntities(textOf(title)).trim(), marked(value).replace(/\s*\n\s*/g, ' ')];
-    return name === '' || words === '' ? name || words : `${name.replace(/:$/, '')}: ${words}`;
-  });
   const pieces = [
-    { text: unescapeEntities(textOf(attachment['title'])).trim(), head: true },
+    { text: titleOf(attachment), head: true },
     { text: marked(attachment['text']), head: true },
-    { text: fields.filter((text) => text !== '').join(' · '), head: false },
+    { text: fieldsText(attachment['fields']), head: false },
   ];
   return pieces.filter(({ text }) => text !== '');
+}
+
+/** The title leads to where the message is from. */
+function titleOf(attachment: Fields): string {
+  const title = unescapeEntities(textOf(attachment['title'])).trim();
+  const address = unescapeEntities(textOf(attachment['title_link'])).trim();
+  if (title === '' || !/^https?:/i.test(address)) return title;
+  return hasSameAddress(address, title) ? address : linkMark(address, title);
+}
+
+/** In one line, or each on lines of its own where one of them has several. */
+function fieldsText(fields: unknown): string {
+  const texts = listOf(fields).map((it) => {
+    const { title, value } = fieldsOf(it);
+    const [name, words] = [unescapeEntities(textOf(title)).trim(), marked(value)];
+    return name === '' || words === ''
+      ? fieldLines(name || words)
+      : fieldLines(`${name.replace(/:$/, '')}:\n${words}`);
+  });
+  const once = [...new Set(texts)].filter((text) => text !== '');
+  return once.join(once.some((text) => text.includes('\n')) ? '\n' : ' · ');
 }
 
 /** Where a shared message is from: `Ana in <#C1|payments>:`. */
@@ -110,7 +128,7 @@ function pictureOf(attachment: Fields, body: readonly Piece[]): readonly Piece[]
 const NO_PREVIEW = '[no preview available]';
 
 function fallback(attachment: Fields): readonly Piece[] {
-  const text = marked(attachment['fallback']);
+  const text = marked(attachment['fallback']) || textOf(attachment['filename']).trim();
   return text === '' || text === NO_PREVIEW ? [] : [{ text, head: false }];
 }
 

@@ -1,3 +1,4 @@
+import { fieldLines } from './field-lines.ts';
 import { fieldsOf, listOf, textOf } from './json-fields.ts';
 import { markdownText } from './markdown-text.ts';
 import { mrkdwnText } from './mrkdwn-text.ts';
@@ -104,9 +105,10 @@ function textObject(value: unknown): string {
   return mrkdwnText(textOf(text ?? value)).trim();
 }
 
-/** `*Service:*` over `checkout` is one line, `Service: checkout`. */
 function field(value: unknown): string {
-  return textObject(value).replace(/\s*\n\s*/g, ' ');
+  const { type, text } = fieldsOf(value);
+  const bold = type === 'mrkdwn' && /^\s*\*[^*\n]+\*\s*\n/.test(textOf(text));
+  return fieldLines(textObject(value), bold || undefined);
 }
 
 /** Pictures among words are icons. */

@@ -37,7 +37,8 @@ export function keptPart(part: TextPart): string {
     case 'group':
       return codeMark(`!subteam^${part.id}`);
     case 'link': {
-      const [address, label] = [unescapeEntities(part.address), unescapeEntities(part.label)];
+      const address = unescapeEntities(part.address);
+      const label = unescapeEntities(withoutEmphasis(part.label));
       return label === '' || hasSameAddress(address, label) ? address : linkMark(address, label);
     }
     default:

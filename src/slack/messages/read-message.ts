@@ -2,9 +2,10 @@ import type { MessageFile } from '../../app/ports/messages.ts';
 import { cleanText } from '../../domain/timeline/clean-text.ts';
 import { attachmentPieces, sortAttachments } from './attachments.ts';
 import { blockPieces, type Piece } from './blocks-text.ts';
-import { settled } from './code-marks.ts';
+import { settled, withoutAddresses } from './code-marks.ts';
+import { fileWords } from './file-words.ts';
 import { messageFiles } from './files.ts';
-import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
+import { fieldsOf, optionalText, textOf } from './json-fields.ts';
 import { withLabels } from './labels.ts';
 import { mrkdwnText } from './mrkdwn-text.ts';
 import { type MessageSource, messageSource } from './source.ts';
@@ -62,10 +63,23 @@ function contentOf(message: Readonly<Record<string, unknown>>): {
   const blocks = blockPieces(message['blocks']);
   const main = blocks.length > 0 ? composed(blocks) : mrkdwnText(raw).trim();
   const { said, previews } = sortAttachments(message['attachments'], main);
-  const files = [message, ...said].flatMap((holder) => listOf(holder['files']));
-  const words = withAttachments(main, said);
+  const files = [message, ...said].flatMap(filesOf);
+  const words = withFileWords(withAttachments(main, said), files);
   const text = words === '' && files.length === 0 ? withAttachments('', previews) : words;
   return { text: withLabels(settled(text), raw), files };
+}
+
+/** Old exports have one `file` instead of a list. */
+function filesOf({ files, file }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Array.isArray(files) ? files : [file].filter((it) => Object.keys(fieldsOf(it)).length > 0);
+}
+
+/** What people read of the files below the words, unless the words say it. */
+function withFileWords(words: string, files: readonly unknown[]): string {
+  return files.map(fileWords).reduce((said, text) => {
+    if (text === '' || repeats(said, text)) return said;
+    return said === '' ? text : `${said}\n${text}`;
+  }, words);
 }
 
 /** Each attachment on lines of its own, without what the message or an earlier one says already. */
@@ -102,5 +116,5 @@ function repeats(said: string, text: string): boolean {
 }
 
 function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+  return withoutAddresses(text).replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
 import { dateWords } from '../../domain/timeline/slack-codes.ts';
-import { codeMark, linkMark } from './code-marks.ts';
+import { fenced } from './code-fence.ts';
+import { codeMark, hasCodeMark, linkMark } from './code-marks.ts';
 import { fieldsOf, listOf, textOf } from './json-fields.ts';
 
 /**
@@ -47,7 +48,7 @@ function list(items: readonly unknown[], rest: Readonly<Record<string, unknown>>
     .join('\n');
 }
 
-/** Runs of code are one span, however Slack cut them. */
+/** Runs of code are one span, however Slack cut them. A code of Slack and a link stay what they are. */
 function inlines(elements: unknown, depth: number): string {
   let written = '';
   let code = '';
@@ -59,7 +60,7 @@ function inlines(elements: unknown, depth: number): string {
     const fields = fieldsOf(element);
     const { code: isCode, strike } = fieldsOf(fields['style']);
     const text = Array.isArray(fields['elements']) ? container(element, depth + 1) : leaf(fields);
-    if (isCode === true) code += text;
+    if (isCode === true && !hasCodeMark(text)) code += text;
     else {
       close();
       written += strike === true && text.trim() !== '' ? `~${text}~` : text;
@@ -117,8 +118,4 @@ function emoji(element: Readonly<Record<string, unknown>>): string {
 
 function codeSpan(text: string): string {
   return /[`\n]/.test(text) || text.trim() === '' ? text : `\`${text}\``;
-}
-
-function fenced(text: string): string {
-  return text.trim() === '' ? '' : `\`\`\`\n${text.replaceAll('```', "'''").replace(/\n+$/, '')}\n\`\`\``;
 }

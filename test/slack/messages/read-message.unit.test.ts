@@ -39,7 +39,7 @@ describe('an alert that is all in its attachments', () => {
 
   it('is read with title, text and fields, by the name that it stands under', () => {
     expect(words(alert)).toBe(
-      'FIRING: queue of orders — 9000 orders wait since 11:02 — service: orders · zone: eu & us\nlookout 2.1',
+      '<https://lookout.example.com/a/3|FIRING: queue of orders> — 9000 orders wait since 11:02 — service: orders · zone: eu & us\nlookout 2.1',
     );
     expect(readSlackMessage(alert).source).toMatchObject({ id: 'B0LOOKOUT1', byline: 'Lookout' });
   });
@@ -58,8 +58,46 @@ describe('an alert that is all in its attachments', () => {
     ],
     ['a picture and nothing else', { image_url: 'https://lookout.example.com/1.png' }, 'a picture'],
     ['code', { text: '```\nexit 137\n```' }, '```\nexit 137\n```'],
+    [
+      'a title that leads nowhere on the web, and one that is its address',
+      { title: 'disk', title_link: 'slack://open', text: 'https://a.example' },
+      'disk — https://a.example',
+    ],
+    [
+      'a title that is its address',
+      { title: 'a.example/1', title_link: 'https://a.example/1' },
+      'https://a.example/1',
+    ],
+    [
+      'a file of an app',
+      { is_file_attachment: true, filename: 'heap.txt', mimetype: 'text/plain' },
+      'heap.txt',
+    ],
+    [
+      'fields of several lines, each said once',
+      {
+        fields: [
+          { title: 'pods', value: '*web-1* crashed\nweb-2 waits\n```\nexit 137\n```' },
+          { title: 'zone', value: 'eu' },
+          { title: 'zone', value: 'eu' },
+          { value: 'seen at 11:02\nby the probe' },
+        ],
+      },
+      'pods:\nweb-1 crashed\nweb-2 waits\n```\nexit 137\n```\nzone: eu\nseen at 11:02\nby the probe',
+    ],
   ])('%s', (_, attachment, shown) => {
     expect(words({ text: '', attachments: [attachment] })).toBe(shown);
+  });
+
+  it('says once what the message and the title say, wherever the title leads', () => {
+    const title = 'FIRING: queue of orders';
+    const attachments = [
+      { title, title_link: 'https://lookout.example.com/a/3', fallback: title, pretext: title },
+    ];
+    expect(words({ text: `*${title}*`, attachments })).toBe(title);
+    expect(words({ text: `<https://lookout.example.com/a/3|*${title}*>`, attachments })).toBe(
+      `<https://lookout.example.com/a/3|${title}>`,
+    );
   });
 
   it('says once what stands in both the message and the attachment, and keeps alerts apart', () => {
@@ -102,6 +140,37 @@ describe('blocks', () => {
       }),
     ).toBe(
       'Deploy failed\ncart 7.2 <canary>\nStage: canary\nstep 3\nThe last hour — error rate\nby ci\n*as is*',
+    );
+  });
+
+  it('keep the lines of a field that has several, and put a name before one', () => {
+    const fields = [
+      mrkdwn('*Stage*\ncanary'),
+      mrkdwn('*Pods:*\nweb-1\nweb-2'),
+      mrkdwn('web-3\nweb-4'),
+      plain('Zone:\neu'),
+    ];
+    expect(words({ blocks: [{ type: 'section', fields }] })).toBe(
+      'Stage canary\nPods:\nweb-1\nweb-2\nweb-3\nweb-4\nZone: eu',
+    );
+  });
+
+  it('keep links and people what they are, however they look', () => {
+    const url = 'https://wiki.example.com/run';
+    const link = (style: object) => ({ type: 'link', url, text: 'the runbook', style });
+    const elements = [
+      link({ bold: true }),
+      said(' '),
+      link({ italic: true, strike: true }),
+      said(' '),
+      said('see ', { code: true }),
+      link({ code: true }),
+      said(' by ', { code: true }),
+      { type: 'user', user_id: 'U0REN0001', style: { code: true } },
+    ];
+    const shown = `<${url}|the runbook>`;
+    expect(words({ blocks: [rich(paragraph(...elements))] })).toBe(
+      `${shown} ~${shown}~ \`see \`${shown}\` by \`<@U0REN0001>`,
     );
   });
 
@@ -291,6 +360,7 @@ describe('codes of Slack', () => {
       'https://a.example/?x=1&y=2 http://www.a.example',
     ],
     ['<https://a.example|the board>', '<https://a.example|the board>'],
+    ['_see_ <https://a.example|*the* _board_>', 'see <https://a.example|the board>'],
     ['<https://a.example|a &gt; b>', 'a > b (https://a.example)'],
     [
       '<@U0TIM0001> <@U0REN0001|ren> <#C0OPS0001|ops> <#C0DEV0001|>',
@@ -403,6 +473,101 @@ describe('quoted messages and previews', () => {
   it('reads the files of a shared message', () => {
     const message = { text: '', attachments: [{ is_share: true, files: [{ id: 'F1', name: 'graph.png' }] }] };
     expect(readSlackMessage(message)).toMatchObject({ text: '', files: [{ id: 'F1', name: 'graph.png' }] });
+  });
+});
+
+describe('what people read of a file without opening it', () => {
+  const file = (fields: object) => ({ id: 'F1', name: 'untitled', ...fields });
+  it.each<[string, object, string]>([
+    [
+      'a snippet',
+      file({ mode: 'snippet', preview: 'def a():\n  return <b> & ```c```', lines: 2, lines_more: 0 }),
+      "```\ndef a():\n  return <b> & '''c'''\n```",
+    ],
+    [
+      'a longer snippet',
+      file({ mode: 'snippet', preview: 'WARN\nERROR', lines: 15, lines_more: 13 }),
+      '```\nWARN\nERROR\n```\n… 13 more lines',
+    ],
+    [
+      'a snippet that Slack cut within a line',
+      file({ mode: 'snippet', preview: '{"a":', lines_more: 0, preview_is_truncated: true }),
+      '```\n{"a":\n```\n…',
+    ],
+    [
+      'a snippet with highlighted code alone',
+      file({
+        mode: 'snippet',
+        preview: null,
+        preview_highlight:
+          '<div class="CodeMirror">\n<div><pre>if <span class="cm-def">a</span> &lt; b:</pre></div>\n</div>',
+      }),
+      '```\nif a < b:\n```',
+    ],
+    [
+      'a post',
+      file({
+        mode: 'space',
+        preview: '<document><h1>Restore</h1><p>Copy <b>from eu</b> &amp; wait</p><li>drain</li></document>',
+      }),
+      'Restore\nCopy from eu & wait\ndrain',
+    ],
+    [
+      'an e-mail',
+      file({
+        mode: 'email',
+        filetype: 'email',
+        subject: 'Orders fail',
+        from: [{ address: 'ana@a.example', name: 'Ana Ortiz', original: 'Ana Ortiz <ana@a.example>' }],
+        plain_text: 'since 11:02\r\nsee <https://a.example/1>',
+        preview: '<div>since 11:02</div>',
+      }),
+      'Orders fail, from Ana Ortiz\nsince 11:02\nsee ‹https://a.example/1›',
+    ],
+    [
+      'an e-mail of which Slack sends little',
+      file({ mode: 'email', title: 'Orders fail', from: [{ address: 'ana@a.example', name: '' }] }),
+      'Orders fail, from ana@a.example',
+    ],
+    [
+      'a recording',
+      file({
+        subtype: 'slack_audio',
+        mode: 'hosted',
+        transcription: { status: 'complete', preview: { content: 'the cache is cold', has_more: true } },
+      }),
+      'the cache is cold …',
+    ],
+    ['a recording that is still read', file({ transcription: { status: 'processing' } }), ''],
+    ['a picture', file({ mode: 'hosted', mimetype: 'image/png', preview: '' }), ''],
+    ['a deleted snippet', file({ mode: 'tombstone', preview: null }), ''],
+  ])('%s', (_, value, shown) => {
+    expect(words({ text: '', files: [value] })).toBe(shown);
+  });
+
+  it('stands below the words, once, in a shared message too', () => {
+    const files = [file({ mode: 'snippet', preview: 'exit 137' })];
+    expect(words({ text: 'like this:', files })).toBe('like this:\n```\nexit 137\n```');
+    expect(
+      words({ text: '', attachments: [{ is_share: true, author_name: 'Ren', text: 'so', files }] }),
+    ).toBe('Ren: so\n```\nexit 137\n```');
+    const said = { transcription: { preview: { content: 'the cache of cart is cold' } } };
+    expect(words({ text: 'The cache of cart is cold', files: [file(said)] })).toBe(
+      'The cache of cart is cold',
+    );
+  });
+
+  it('is no more than people read', () => {
+    const read = words({
+      files: [file({ mode: 'email', title: 'x', plain_text: 'disk full '.repeat(4_000) })],
+    });
+    expect(read).toMatch(/^x\ndisk full .* …$/);
+    expect(read.length).toBeLessThan(10_100);
+  });
+
+  it('is read of the one file of an old export', () => {
+    const old = { text: '', file: file({ mode: 'snippet', preview: 'exit 137', name: 'a.txt' }) };
+    expect(readSlackMessage(old)).toMatchObject({ text: '```\nexit 137\n```', files: [{ name: 'a.txt' }] });
   });
 });
 
