@@ -3,8 +3,8 @@
 # at once where it is done already. That is what happens where the child was added by itself.
 # Seen: a child belongs to the flow that named it first. A second parent, added while the child waits or after it is
 # done, never hears of it and stays in waiting-children for good. No error, no event.
-# Why it matters: "fetch the people of this workspace" is needed by the digest and by the draft, and a job id is there to
-# do it once. The draft is never written, and the same code works in a test that tries one flow at a time.
+# Why it matters: "fetch the people of this workspace" is needed by the digest and by the draft, and a job id is there
+# to do it once. The draft is never written, and the same code works in a test that tries one flow at a time.
 # bullmq 6.7.0, Redis 7, seen 2026-12-01.
 set -euo pipefail
 command -v redis-server >/dev/null || { echo 'This needs redis-server on PATH.' >&2; exit 2; }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a converter from Markdown to the Atlassian Document Format writes what Atlassian's own schema allows; what the
 # format cannot hold is flattened, or refused at once.
-# Seen: marklassian carries each nesting over as it is. An action item with steps below it, items to tick inside a quote or
-# a heading in one give a document that the schema refuses; flat ones are fine.
+# Seen: marklassian carries each nesting over as it is. An action item with steps below it, items to tick inside a quote
+# or a heading in one give a document that the schema refuses; flat ones are fine.
 # Why it matters: the converter says nothing, so that the tracker has to: a ticket that cannot be made, for just those
 # postmortems in which somebody wrote the steps down. What goes out has to be held against the schema first.
 # marklassian 1.2.1, @atlaskit/adf-schema 57.7.22 (its schema of whole documents), seen 2026-12-01.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: "14:05:30 rolled back" is plain text in Markdown, and a converter to Jira's documents passes it on.
-# Seen: md-to-adf takes the minutes, which stand between two colons, for the short name of an emoji. The entry says "14",
-# then an emoji called "05", then "30". Where a line has two times, only the second is hurt; 14:05 without seconds and
-# code are left alone. The same happens to a port or an account number between colons.
+# Seen: md-to-adf takes the minutes, which stand between two colons, for the short name of an emoji. The entry says
+# "14", then an emoji called "05", then "30". Where a line has two times, only the second is hurt; 14:05 without seconds
+# and code are left alone. The same happens to a port or an account number between colons.
 # Why it matters: a timeline is made of such lines. Jira knows no emoji of that name, so that what can be read of the
 # moment depends on what it shows instead, and a search for the time finds nothing.
 # md-to-adf 0.6.4, seen 2026-12-01.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Guess: retryJobs() puts the failed jobs back as they were added: with three attempts, with the pauses between them, and
-# under the deduplication id that keeps a second one out.
-# Seen: each has a single try left, after which it has failed again, whatever attempts says. And its deduplication id was
-# given up when it failed: the next add under that id puts a second job beside it, and both run.
+# Guess: retryJobs() puts the failed jobs back as they were added: with three attempts, with the pauses between them,
+# and under the deduplication id that keeps a second one out.
+# Seen: each has a single try left, after which it has failed again, whatever attempts says. And its deduplication id
+# was given up when it failed: the next add under that id puts a second job beside it, and both run.
 # Why it matters: retryJobs is called when Slack is back after an outage, and Slack is not back for good at once. Posts
 # are dropped at the first hiccup, and reminders that were added meanwhile come twice.
 # bullmq 6.7.0, Redis 7, seen 2026-12-01.
@@ -56,7 +56,7 @@ await queue.close();
 
 console.log(`bullmq ${version}`);
 console.log('guess: 3 tries, 3 more after retryJobs; added once more under its id while it waits, it runs once');
-console.log(`seen:  ${first} tries, ${again} more after retryJobs; added once more while it waits, it runs ${tries.length} times`);
+console.log(`seen:  ${first} tries, ${again} more after retryJobs; added once more, it runs ${tries.length} times`);
 const asSeen = first === 3 && again === 1 && tries.length === 2;
 if (!asSeen) console.error('Changed: retried jobs have their attempts, or their deduplication id, again.');
 process.exit(asSeen ? 0 : 1);

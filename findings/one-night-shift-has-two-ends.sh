@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Guess: a night shift that is written as 20:00 to 08:00 in New York ends at 08:00 every morning, also in the night in
 # which the clocks go back, and whoever reads the calendar reads the same.
-# Seen: node-ical ends that one shift at 07:00, twelve hours after it began, and the day shift begins at 08:00: nobody is
-# on call in between. ical.js and recurring-ical-events end it at 08:00. Written as a length of 12 hours it is the same.
-# In the night in which the clocks go forward, node-ical has two people on call from 08:00 to 09:00. RFC 5545 (3.8.5.3) is
-# on its side for a shift with an end: the same exact duration each time.
+# Seen: node-ical ends that one shift at 07:00, twelve hours after it began, and the day shift begins at 08:00: nobody
+# is on call in between. ical.js and recurring-ical-events end it at 08:00. Written as a length of 12 hours it is the
+# same. In the night in which the clocks go forward, node-ical has two people on call from 08:00 to 09:00. RFC 5545
+# (3.8.5.3) is on its side for a shift with an end: the same exact duration each time.
 # Why it matters: "who is on call now" is asked of one reader, and the calendar on the wall is another. Once a year an
 # alert of that hour has nobody to go to.
 # node-ical 0.27.2, ical.js 2.2.1, recurring-ical-events 3.8.2 with icalendar 7.3.2, seen 2026-12-01.

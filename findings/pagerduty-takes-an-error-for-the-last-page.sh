@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Guess: all() of PagerDuty's client gives every incident, or rejects when a page of them cannot be had.
 # Seen: a page that is answered with an error is the last page. all() resolves with what came before and an undefined at
-# the end, and its status is that of the first page, 200. requestTimeout does nothing either: a call with a limit of
-# 0.5 s waits 3 s for its answer and resolves.
-# Why it matters: "which incidents are still open" is asked when things are bad, at PagerDuty too. An error after the first
-# hundred reads as "no more", and the call that should have given up in time holds up the status report.
+# the end, and its status is that of the first page, 200. requestTimeout does nothing either: a call that is
+# limited to 0.5 s waits 3 s for its answer and resolves.
+# Why it matters: "which incidents are still open" is asked when things are bad, at PagerDuty too. An error after the
+# first hundred reads as "no more", and the call that should have given up in time holds up the status report.
 # @pagerduty/pdjs 2.2.4, seen 2026-12-01. PagerDuty is played by a server on this machine.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Guess: a job scheduler whose time came while the service was down runs once, late, when the service is back. Setting it
-# up again with the same values at each start, as the name upsert invites to, changes nothing about that.
-# Seen: left alone it does run late. Set up again after its time, a scheduler with a cron pattern is moved on to the next
-# day, and the run that was due is taken away: no job, no event. One with every keeps its run.
+# Guess: a job scheduler whose time came while the service was down runs once, late, when the service is back. Setting
+# it up again with the same values at each start, as the name upsert invites to, changes nothing about that.
+# Seen: left alone it does run late. Set up again after its time, a scheduler with a cron pattern is moved on to the
+# next day, and the run that was due is taken away: no job, no event. One with every keeps its run.
 # Why it matters: every service sets up its schedulers when it starts. A deploy at 09:00 is enough to swallow that day's
 # reminders, and only where the queue is otherwise idle would anybody notice. The worker has to come before the upsert.
 # bullmq 6.7.0 with cron-parser 5.10.3, Redis 7, seen 2026-12-01. The process is told the time.
@@ -62,7 +62,7 @@ console.log('guess: down from 08:55 to 09:05, all three run once at 09:05');
 console.log(`seen:  ran ${ran.sort().join(' and ')}; next: ${planned.sort().join(', ')}`);
 const next = '2026-12-08T09:00:00.000Z';
 const asSeen = ran.join() === 'every,left alone' && planned.includes(`pattern ${next}`);
-if (!asSeen) console.error('Changed: setting up a scheduler again after its time treats the run that was due differently.');
+if (!asSeen) console.error('Changed: a scheduler that is set up again after its time keeps the run that was due.');
 process.exit(asSeen ? 0 : 1);
 JS
 node restart.mjs
