@@ -13,6 +13,10 @@ const STOP_MS = 20_000;
 export async function main(environment: NodeJS.ProcessEnv): Promise<Service> {
   const config = readConfig(environment);
   const log = createLogger(config);
+  // Whatever it is, it was one answer or one look: everything else goes on, and an outage is no time to end.
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'Something failed that nobody waited for; Scribe goes on'),
+  );
   const starting = startService(config, { log });
   let told = false;
   const stop = async (by: NodeJS.Signals) => {

@@ -24,6 +24,7 @@ import { openStores, type Stores } from './mongo/open-stores.ts';
 import { type Shutdown, shutdownInOrder } from './shutdown.ts';
 import { inFlight } from './slack/receivers/in-flight.ts';
 import { notConnectedYet } from './slack/words/connection.ts';
+import { patiently } from './start-patiently.ts';
 import { notStopping, type StopCall, type Stopping, stopOnce } from './stop-service.ts';
 import { VERSION } from './version.ts';
 import { readiness } from './web/readiness.ts';
@@ -71,8 +72,8 @@ export async function startService(config: Config, overrides: Partial<Overrides>
       log.warn('The connection to MongoDB was made anew'),
     );
     shutdown.onClose('stores', () => stores.close());
-    await refuseUnnamed(config, stores);
-    if (!config.production) await stores.createIndexes();
+    await patiently(() => refuseUnnamed(config, stores), { log });
+    if (!config.production) await patiently(() => stores.createIndexes(), { log });
     const composition = compose({ config, overrides, log, stores });
     await refuseUnknownRegions(composition.app.policy);
     const ports = await startAdapters(composition, shutdown, stopping);
@@ -130,7 +131,11 @@ async function startAdapters(
   const routes = routesOf(composition, { slack, stopping: () => stopping.asked });
   if (token) shutdown.onClose('token', async () => token.stop());
   token?.start();
-  await Promise.all([doubtMembers(composition), config.run.worker && hurry(composition)]);
+  const { log } = composition;
+  await Promise.all([
+    patiently(() => doubtMembers(composition), { log }),
+    config.run.worker && patiently(() => hurry(composition), { log }),
+  ]);
   await jobs.start(config.run.worker ? workOf(composition) : undefined);
 
   const own = ownServer(config);
@@ -143,7 +148,7 @@ async function startAdapters(
     shutdown.onClose('slack', async () => {
       stopping.left.requests = await app.stop(stopping.drainMs);
     });
-  const slackPort = app && (await connectSlack(app, composition.log));
+  const slackPort = app && (await connectSlack(app, log));
   connection = () => app?.trouble();
   const port = slackPort ?? server?.port ?? config.port;
   return { port, operationsPort: server?.port ?? port };
