@@ -13,7 +13,7 @@ export const SCOPES = {
   'im:write': 'reminders and notices to one person',
   'im:history': 'finding a reminder that may have been posted already',
   'users:read': 'names and time zones',
-  'usergroups:read': 'groups of people that the configuration names',
+  'usergroups:read': 'groups of people that the configuration names, or that have an action item',
   'reactions:read': 'putting a message on the timeline by a reaction',
   'reactions:write': 'the receipt under a captured message',
   'pins:read': 'putting a message on the timeline by pinning it',

@@ -47,6 +47,7 @@ export class CommandStage {
           deactivated: false,
         }),
       },
+      userGroups: { members: async () => [], list: async () => [{ id: 'S1', handle: 'sre' }] },
       channelLookup: { kindOf: async () => 'public', members: async () => ['UANA'] },
       queue: { offer: () => undefined, echoSoon: () => undefined },
       recentCommands: {

@@ -110,7 +110,8 @@ describe('the digest of an owner', () => {
 
   it('calls a group in the channel, where one of them takes it', async () => {
     const tuesday = addDays(monday, 1);
-    await bo(`action add Tune the heap <!subteam^S0DBA0001|@dba> due ${tuesday}`);
+    slack.userGroup('S0DBA0001', ['chi'], 'dba');
+    await bo(`action add Tune the heap @dba due ${tuesday}`);
     const before = slack.messages(channel).length;
     await nine(tuesday, 'America/New_York');
     const later = () => slack.messages(channel).slice(before);

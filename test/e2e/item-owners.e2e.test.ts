@@ -17,6 +17,7 @@ describe('who has an action item', () => {
     stage = await setStage();
     slack = stage.slack;
     stores = await openStores(stage.mongodbUri);
+    slack.userGroup('S0DBA0001', ['chi'], 'dba');
     ({ channel, key } = await declare(slack, 'Who does it'));
   });
   afterAll(async () => {
@@ -47,10 +48,12 @@ describe('who has an action item', () => {
   });
 
   it('is called as a group, until a person takes it; the next tap is answered politely', async () => {
-    await bo('action add Tune the heap <!subteam^S0DBA0001|@dba> due 2026-12-18');
+    await bo('action add Tune the heap @dba due 2026-12-18');
     const line = await message(() => channel, 'A-2 ·');
     expect(JSON.stringify(line.blocks)).toContain('<!subteam^S0DBA0001>');
-    expect((await item(2))?.heldBy).toMatchObject({ kind: 'group', group: 'S0DBA0001' });
+    const dba = { kind: 'group', group: 'S0DBA0001', name: '@dba' };
+    expect((await item(2))?.heldBy).toEqual(dba);
+    expect(await bo('action list')).toContain('@dba');
     await slack.as('chi').click({ channel, ts: line.ts }, 'action-take');
     await slack.until(
       () =>
@@ -62,6 +65,24 @@ describe('who has an action item', () => {
     expect(await item(2)).toMatchObject({ owner: slack.as('chi').id });
     expect((await item(2))?.heldBy).toBeUndefined();
     expect(await bo('action take 2')).toContain('has A-2 already');
+  });
+
+  it('is a group that was chosen in the form, by its name, or one that it is assigned to', async () => {
+    const note = 'the pager rang at nobody';
+    await bo(`log #note ${note}`);
+    const [timeline] = (await slack.as('bo').command(channel, '/incident', 'timeline')).ephemerals;
+    if (!timeline) throw new Error('there is no timeline');
+    const entries = await stores.entries.ofIncident(slack.teamId, key);
+    await chooseOf({ slack, channel, who: 'bo', ts: timeline.ts }, { entries, text: note, value: 'item' });
+    const form = await modalOf(slack, 'bo', '@dba');
+    await slack.as('bo').submit(form, { holder: 'group S0DBA0001 @dba' });
+    const line = await message(() => channel, `${note} · <!subteam`);
+    const made = Number(/A-(\d+)/.exec(line.text)?.[1]);
+    const dba = { kind: 'group', group: 'S0DBA0001', name: '@dba' };
+    expect((await item(made))?.heldBy).toEqual(dba);
+    await bo(`action assign ${made} commander`);
+    expect(await bo(`action assign ${made} @dba`)).toContain('@dba');
+    expect((await item(made))?.heldBy).toEqual(dba);
   });
 
   it('is the role that was chosen where an item is made of an entry, which shows it then', async () => {

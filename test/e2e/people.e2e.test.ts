@@ -67,13 +67,14 @@ describe('people, apps and groups', () => {
   });
 
   it('shows a group by its name and calls nobody again', async () => {
-    await bo('log <!subteam^S0DBA0001|@dba> paged');
+    slack.userGroup('S0DBA0001', ['chi'], 'dba');
+    await bo('log @dba paged');
     expect(await line('@dba paged')).not.toContain('subteam');
-    await bo('action add Tune the heap alarm <!subteam^S0DBA0001|@dba> due friday');
+    await bo('action add Tune the heap alarm @dba due friday');
     const list = await bo('action list');
     expect(list).toContain('Tune the heap alarm');
-    // The answer is for one person: Slack shows the name of the group there, and calls nobody.
-    expect(list).toContain('subteam^S0DBA0001');
+    expect(list).toContain('@dba');
+    expect(list).not.toContain('subteam');
   });
 
   it('are asked who leads, and the commander alone for what is missing', async () => {

@@ -27,10 +27,10 @@ function escapeStray(text: string): string {
 }
 
 const MENTION =
-  /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|https?:\/\/[^\s<>]+|([@#])([a-z0-9][a-z0-9._-]*)/g;
+  /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|<!subteam\^(S[A-Z0-9]+)(?:\|[^>]*)?>|https?:\/\/[^\s<>]+|([@#])([a-z0-9][a-z0-9._-]*)/g;
 
 /**
- * Text typed by a person: `@name` and `#name` become references where someone or something has that name,
+ * Text typed by a person: `@name` and `#name` become references where somebody, a user group or a channel has that name,
  * links get their brackets, the rest is escaped. `named` adds `|name`, as in slash commands.
  */
 export function typedText(team: Team, text: string, { named = false }: { named?: boolean } = {}): string {
@@ -44,8 +44,8 @@ export function typedText(team: Team, text: string, { named = false }: { named?:
 }
 
 function reference(team: Team, match: RegExpMatchArray, named: boolean): string {
-  const [whole, userId, channelId, sign, word = ''] = match;
-  if (sign === undefined && userId === undefined && channelId === undefined) return `<${escapeText(whole)}>`;
+  const [whole, userId, channelId, groupId, sign, word = ''] = match;
+  if ([sign, userId, channelId, groupId].every((it) => it === undefined)) return `<${escapeText(whole)}>`;
   const name = word.replace(/[._-]+$/, '');
   const rest = escapeText(word.slice(name.length));
   const user = userId !== undefined ? team.users.get(userId) : sign === '@' ? team.user(name) : undefined;
@@ -57,5 +57,11 @@ function reference(team: Team, match: RegExpMatchArray, named: boolean): string 
         ? team.channelNamed(name)
         : undefined;
   if (channel !== undefined) return `<#${channel.id}|${channel.name}>${rest}`;
+  const [id, group] = groupOf(team, groupId, sign === '@' ? name : undefined) ?? [];
+  if (group !== undefined) return `<!subteam^${id}${named ? `|@${group.handle}` : ''}>${rest}`;
   return escapeText(whole);
+}
+
+function groupOf(team: Team, id: string | undefined, handle: string | undefined) {
+  return [...team.userGroups].find(([key, group]) => key === id || group.handle === handle);
 }

@@ -54,12 +54,9 @@ export class Workspace {
     return new SimulatedUser(this.context, this.#user(nameOrId));
   }
 
-  /** Puts these people into the user group with this id, and nobody else. */
-  userGroup(id: string, names: readonly string[]): void {
-    this.team.userGroups.set(
-      id,
-      names.map((name) => this.as(name).id),
-    );
+  /** Puts these people into the user group with this id, and nobody else; `handle` is how it is called, `sre`. */
+  userGroup(id: string, names: readonly string[], handle = id.toLowerCase()): void {
+    this.team.userGroups.set(id, { handle, users: names.map((name) => this.as(name).id) });
   }
 
   /** Everyone, the bot too. */

@@ -3,6 +3,7 @@ import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { captureMessage } from '../../app/capture-message.ts';
 import { cleanMessage } from '../../app/clean-message.ts';
 import { findIncident } from '../../app/find-incident.ts';
+import { groupsSoon } from '../../app/groups-soon.ts';
 import { entryFor } from '../../app/incident-for.ts';
 import { entryIdOf } from '../../app/message-statements.ts';
 import { roomOf } from '../../app/take-message.ts';
@@ -49,17 +50,18 @@ const TITLE = 150;
 export function listenToMessageShortcuts(bolt: BoltApp, context: ListenerContext): void {
   onShortcut(bolt, context, {
     id: SHORTCUTS.addToTimeline,
-    form: ({ message, words, thread, stands }, asked, refs) => {
+    form: async ({ message, words, thread, stands }, asked, refs) => {
       const said = { text: words, type: 'note' as const, occurredAt: fromUnixTime(Number(message.ts)) };
       return fromMessageModal(asked, { ...(stands ?? said), thread: thread !== undefined }, refs);
     },
   });
   onShortcut(bolt, context, {
     id: SHORTCUTS.createAction,
-    form: ({ words }, asked, refs) => {
+    form: async ({ words, request: { team } }, asked, refs) => {
       const title = truncate(words.replace(/\s+/g, ' '), TITLE);
       const { roles, teams } = context.app.policy;
-      return newItemModal(asked, { title, roles, teams }, refs);
+      const groups = await groupsSoon(context.app, team);
+      return newItemModal(asked, { title, roles, teams, groups }, refs);
     },
   });
 }
@@ -70,7 +72,7 @@ interface Form {
     chosen: Chosen,
     asked: IncidentsAsked,
     refs: ModalRefs,
-  ) => ReturnType<typeof fromMessageModal>;
+  ) => Promise<ReturnType<typeof fromMessageModal>>;
 }
 
 function onShortcut(bolt: BoltApp, context: ListenerContext, { id, form }: Form): void {
@@ -126,8 +128,8 @@ async function answerTo(
     ...{ channel, message: message.ts, author: message.source.id || user },
     ...(thread === undefined ? {} : { thread }),
   };
-  const opened = (asked: IncidentsAsked, stands?: Entry) =>
-    inTeam(open(form({ ...chosen, stands }, asked, refs)), team);
+  const opened = async (asked: IncidentsAsked, stands?: Entry) =>
+    inTeam(open(await form({ ...chosen, stands }, asked, refs)), team);
   switch (found.kind) {
     case 'found':
     case 'merged': {

@@ -1,4 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
+import type { UserGroup } from '../../app/ports/user-groups.ts';
 import type { ItemHolder } from '../../domain/actions/action-item.ts';
 import type { OwningTeam } from '../../domain/incident/teams.ts';
 import { plainLine } from '../words/escape.ts';
@@ -10,22 +11,31 @@ import { truncate } from './truncate.ts';
 export interface HoldersAsked {
   readonly roles: readonly string[];
   readonly teams: readonly OwningTeam[];
+  readonly groups: readonly UserGroup[];
 }
 
 const ROLE = 'role ';
 const TEAM = 'team ';
+const GROUP = 'group ';
 
-/** Roles, then teams. */
-export function holderOptions({ roles, teams }: HoldersAsked): readonly PlainTextOption[] {
+/** Roles, then teams, then as many user groups as a menu holds. */
+export function holderOptions({ roles, teams, groups }: HoldersAsked): readonly PlainTextOption[] {
   return [
     ...roles.map((role) => optionOf(`${ROLE}${role}`, { kind: 'role', role })),
     ...teams.map(({ name }) => optionOf(`${TEAM}${name}`, { kind: 'team', team: name })),
+    ...groups.map(({ id: group, handle }) =>
+      optionOf(`${GROUP}${group} @${handle}`, { kind: 'group', group, name: `@${handle}` }),
+    ),
   ].slice(0, LIMITS.options - 1);
 }
 
 /** Reads the value of such an option. */
 export function readHolderOption(value: string | undefined): ItemHolder | undefined {
   if (value?.startsWith(ROLE)) return { kind: 'role', role: value.slice(ROLE.length) };
+  if (value?.startsWith(GROUP)) {
+    const [group = '', name = ''] = value.slice(GROUP.length).split(' ');
+    return { kind: 'group', group, name };
+  }
   return value?.startsWith(TEAM) ? { kind: 'team', team: value.slice(TEAM.length) } : undefined;
 }
 

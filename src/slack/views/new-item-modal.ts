@@ -10,10 +10,10 @@ import { chosen, day, person, typed, type ViewValues } from './view-state.ts';
 /** Makes an action item of a message or an entry. */
 export function newItemModal(
   asked: IncidentsAsked,
-  { title, roles, teams }: HoldersAsked & { readonly title: string },
+  { title, ...among }: HoldersAsked & { readonly title: string },
   refs: ModalRefs,
 ): ModalView {
-  const holders = holderOptions({ roles, teams });
+  const holders = holderOptions(among);
   return modal({
     callback: MODALS.actionFromMessage,
     title: FROM_MESSAGE.actionHeading,

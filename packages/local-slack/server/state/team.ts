@@ -36,8 +36,8 @@ export class Team {
   /** Workspaces with which it shares a channel. */
   readonly connected = new Set<Team>();
   readonly users = new Map<string, UserRecord>();
-  /** Ids of people by the id of their user group. */
-  readonly userGroups = new Map<string, readonly string[]>();
+  /** By their ids, `S…`; the handle is without its `@`. */
+  readonly userGroups = new Map<string, { readonly handle: string; readonly users: readonly string[] }>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly files = new Map<string, FileRecord>();
   readonly canvases = new Map<string, CanvasRecord>();

@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { actionFor, changeAction } from '../../../app/change-action.ts';
+import { groupsSoon } from '../../../app/groups-soon.ts';
 import { canAct, personOf } from '../../../app/load-person.ts';
 import { giverOf } from '../../../domain/actions/action-item.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
@@ -89,7 +90,8 @@ async function askWhoElse(context: ListenerContext, click: Click): Promise<Answe
   const giver = giverOf(item);
   const person = giver === user ? undefined : await personOf(app, team, giver);
   const { roles, teams } = app.policy;
-  const asked = { roles, teams, giver: person && canAct(person) ? person : undefined };
+  const groups = await groupsSoon(app, team);
+  const asked = { roles, teams, groups, giver: person && canAct(person) ? person : undefined };
   return open(giveItemModal(item, asked, { channel: request.channel }));
 }
 

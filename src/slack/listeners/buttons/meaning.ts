@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { groupsSoon } from '../../../app/groups-soon.ts';
 import { entryFor } from '../../../app/incident-for.ts';
 import { withBylines } from '../../../app/with-bylines.ts';
 import { LONGEST_ACTION_TITLE } from '../../../domain/actions/action-item.ts';
@@ -147,10 +148,15 @@ async function chosen(context: ListenerContext, click: Click, answer: typeof say
 }
 
 /** What an entry says is to be done, as an item that links to it. */
-function itemForm({ app }: ListenerContext, { id, incident, text }: Entry, channel: string): ModalView {
+async function itemForm(
+  { app }: ListenerContext,
+  { id, team, incident, text }: Entry,
+  channel: string,
+): Promise<ModalView> {
   const title = truncate(text.replace(/\s+/g, ' '), LONGEST_ACTION_TITLE);
   const { roles, teams } = app.policy;
-  return newItemModal({ here: incident }, { title, roles, teams }, { channel, entry: id });
+  const groups = await groupsSoon(app, team);
+  return newItemModal({ here: incident }, { title, roles, teams, groups }, { channel, entry: id });
 }
 
 /** The entries that began an attempt before this one. */

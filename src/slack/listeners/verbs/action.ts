@@ -11,7 +11,6 @@ import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import { readRole } from '../../../domain/incident/role-name.ts';
 import { readTeam } from '../../../domain/incident/teams.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import { withGroupCodes } from '../../messages/group-codes.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import { actionShownView } from '../../views/action-shown.ts';
 import { actionPreview } from '../../words/action-preview.ts';
@@ -22,6 +21,7 @@ import { afterSaving } from '../after-saving.ts';
 import { type Answer, say, sayBest, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
 import { askToShare } from '../ask-to-share.ts';
+import { withGroupsCalled } from '../groups-called.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
@@ -82,7 +82,7 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     id: request.id,
     incident: known.incident,
     person,
-    ...withGroupCodes(text),
+    ...(await withGroupsCalled(app, request.team, text)),
     sharing: request.sharing,
   });
   if (result.kind === 'outside') {

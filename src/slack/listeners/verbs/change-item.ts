@@ -22,6 +22,7 @@ import { afterSaving } from '../after-saving.ts';
 import { type Answer, sayText } from '../answer.ts';
 import { sayNotChanged } from '../answer-not-changed.ts';
 import { askToShare } from '../ask-to-share.ts';
+import { withGroupsCalled } from '../groups-called.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type Offer, withOffers } from '../with-offers.ts';
@@ -38,8 +39,9 @@ export async function changeItem(
 ): Promise<Answer> {
   const person = await personOf(context.app, request.team, request.user);
   const stamp = { by: request.user, at: context.app.clock() };
-  const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
-  if ('unclear' in command) return sayText(command.unclear, 'unclear');
+  const read = commandOf(words, stamp, { zone: person.zone, name: context.command });
+  if ('unclear' in read) return sayText(read.unclear, 'unclear');
+  const command = await withGroupNamed(context, request, read);
   const sharing = request.sharing ? request.id : undefined;
   const asked = { team: request.team, number: words.number, sharing };
   const result =
@@ -79,6 +81,18 @@ export async function changeItem(
     default:
       return result satisfies never;
   }
+}
+
+/** A group that is to have an item is kept with its name: where it has been told, nobody is called again. */
+async function withGroupNamed(
+  { app }: ListenerContext,
+  { team, text }: UserRequest,
+  command: ActionCommand,
+): Promise<ActionCommand> {
+  if (command.do !== 'hold' || command.to.kind !== 'group') return command;
+  const { groups } = await withGroupsCalled(app, team, text);
+  const name = groups.get(command.to.group);
+  return name === undefined ? command : { ...command, to: { ...command.to, name } };
 }
 
 /** What is closed can be opened again, and then changed. */
