@@ -61,3 +61,22 @@ it('no log line takes the message of an error, which may quote what a person typ
   // Hand over the error itself; the log says what may be said of it (src/app/error-report.ts).
   expect(calls.filter((call) => /\berror\.message\b|String\(error\)/.test(call))).toEqual([]);
 });
+
+/** Variables of a module, which all test files of a worker share; see test/jest/runtime.cjs. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  segmenter: 'made at its first use, and never another one',
+  spoken: 'the words of the team; whoever changes them in a test puts them back',
+};
+
+it('what a module remembers in a variable is known here', () => {
+  const files = [
+    ...filesIn('src'),
+    ...filesIn('packages/local-slack/server'),
+    ...filesIn('packages/dev-services'),
+  ];
+  expect(files.length).toBeGreaterThan(500);
+  const found = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:export )?(?:let|var) (\w+)/gm)].map(([, name]) => name),
+  );
+  expect(found.toSorted()).toEqual(Object.keys(VARIABLES));
+});

@@ -22,6 +22,11 @@ module.exports = class WorkerEnvironment {
   #exit = process.exit;
   #variables = { ...process.env };
 
+  constructor(_config, { docblockPragmas }) {
+    /** Whether the file says `@new-process`; see runtime.cjs. */
+    this.isNewProcess = 'new-process' in docblockPragmas;
+  }
+
   async setup() {}
 
   async teardown() {
