@@ -21,13 +21,19 @@ import { renderPdf } from '../../src/render/pdf.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
 import { readSection, writeSection } from '../../src/render/section-text.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';
+import { oncePer } from '../builders/once-per.ts';
 import { HOSTILE, recordSaying } from './hostile.ts';
 
 const TEMPLATES = [...BUILT_IN.values()];
 
-function documentsOf(record: IncidentRecord): readonly Postmortem[] {
+/** A record that says these words in every field, by every template. */
+const documentsSaying = oncePer((words: string): readonly Postmortem[] => {
+  const record = recordSaying(words);
   return TEMPLATES.map((template) => draftPostmortem(record, template));
-}
+});
+
+const markdownOf = oncePer(renderMarkdown);
+const canvasOf = oncePer(renderCanvas);
 
 function parsed(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -48,11 +54,12 @@ function surveyed(markdown: string): { readonly strange: readonly string[]; read
 }
 
 /** Every format as text; a PDF has a test of its own. */
-function everyText(record: IncidentRecord): Readonly<Record<string, string>> {
+function everyTextSaying(words: string): Readonly<Record<string, string>> {
+  const record = recordSaying(words);
   const pictures = picturesOf(record);
-  const named = documentsOf(record).flatMap((document) => [
-    [`md of ${document.template.name}`, renderMarkdown(document)],
-    [`canvas of ${document.template.name}`, renderCanvas(document).join('\n')],
+  const named = documentsSaying(words).flatMap((document) => [
+    [`md of ${document.template.name}`, markdownOf(document)],
+    [`canvas of ${document.template.name}`, canvasOf(document).join('\n')],
     [`html of ${document.template.name}`, renderHtml(document, pictures)],
     [`preview of ${document.template.name}`, JSON.stringify(renderSlackPreview(document))],
     [`json of ${document.template.name}`, renderJson(document)],
@@ -65,21 +72,19 @@ function everyText(record: IncidentRecord): Readonly<Record<string, string>> {
 }
 
 describe('hostile text', () => {
-  const plain = documentsOf(recordSaying('plain words')).map(
-    (document) => surveyed(renderMarkdown(document)).headings,
-  );
+  const plain = documentsSaying('plain words').map((document) => surveyed(markdownOf(document)).headings);
 
   it.each(HOSTILE)('%j is text in every template, in Markdown and in a canvas', (words) => {
-    for (const [index, document] of documentsOf(recordSaying(words)).entries()) {
-      const { strange, headings } = surveyed(renderMarkdown(document));
+    for (const [index, document] of documentsSaying(words).entries()) {
+      const { strange, headings } = surveyed(markdownOf(document));
       expect(strange).toEqual([]);
       expect(headings).toBe(plain[index]);
-      for (const part of renderCanvas(document)) expect(surveyed(part).strange).toEqual([]);
+      for (const part of canvasOf(document)) expect(surveyed(part).strange).toEqual([]);
     }
   });
 
   it.each(HOSTILE)('%j leaves no character behind that cannot be sent or seen', (words) => {
-    for (const [format, text] of Object.entries(everyText(recordSaying(words)))) {
+    for (const [format, text] of Object.entries(everyTextSaying(words))) {
       expect([format, /\p{Surrogate}/u.exec(text)?.[0]]).toEqual([format, undefined]);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
       expect([format, /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text)?.[0]]).toEqual([
