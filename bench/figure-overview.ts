@@ -138,6 +138,7 @@ function portsOf(stores: Stores) {
     queue: { offer: quiet, echoSoon: quiet },
     journal: { info: quiet, warn: quiet },
     clock: () => new Date(),
+    userGroups: { members: async () => [], list: async () => [] },
     policy: { ...readPolicy('', 'bench'), announceChannel: undefined },
   };
 }

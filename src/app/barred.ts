@@ -4,6 +4,7 @@ import { type Grant, isOpen, mayAct } from '../domain/rights/rights.ts';
 import type { App } from './app.ts';
 import { personOf } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import { soon } from './soon.ts';
 import { type Asker, maySee, type SightPorts } from './who-may-see.ts';
 
 /** Somebody may not do something: what, and who may. */
@@ -75,19 +76,10 @@ async function isInGroup(
 ): Promise<boolean> {
   const groups = app.policy.rights.admins.filter((id) => id.startsWith('S'));
   const inside = groups.map(async (group) => (await app.userGroups.members(team, group)).includes(user));
-  const answers = await Promise.all(inside.map((one) => inTime(app, one)));
+  const answers = await Promise.all(
+    inside.map((of) =>
+      soon(app, { of, withinMs: GROUP_TIMEOUT_MS, otherwise: false, failed: 'user group not read' }),
+    ),
+  );
   return answers.includes(true);
-}
-
-async function inTime(app: Ports, asking: Promise<boolean>): Promise<boolean> {
-  const failed = (error: unknown) => {
-    app.journal.warn({ error: error instanceof Error ? error.name : typeof error }, 'user group not read');
-    return false;
-  };
-  return Promise.race([
-    asking.catch(failed),
-    new Promise<boolean>((resolve) => {
-      setTimeout(() => resolve(false), GROUP_TIMEOUT_MS).unref();
-    }),
-  ]);
 }

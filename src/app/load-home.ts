@@ -2,13 +2,16 @@ import { dateIn } from '../domain/actions/calendar-date.ts';
 import { type Home, type HomePostmortem, homeOf, postmortemWait } from '../domain/home/home.ts';
 import type { App } from './app.ts';
 import { visibleIncidents } from './find-incident.ts';
+import { holdersSoon } from './holders-of.ts';
 import { personOf } from './load-person.ts';
+import type { KnownAction } from './ports/actions.ts';
 import type { ListedIncident } from './ports/incidents.ts';
 import type { PostmortemStanding } from './ports/postmortem-lists.ts';
-import { itemsOf, mayHear } from './sharing.ts';
+import { heardOf, itemsOf, mayHear } from './sharing.ts';
 import { type Asker, type SightPorts, visibleTo } from './who-may-see.ts';
 
-type Ports = SightPorts & Pick<App, 'actions' | 'people' | 'peopleSource' | 'postmortemLists'>;
+type Ports = SightPorts &
+  Pick<App, 'actions' | 'people' | 'peopleSource' | 'policy' | 'postmortemLists' | 'userGroups'>;
 
 type Asked = Asker & { readonly team: string };
 
@@ -18,8 +21,9 @@ const LED = 200;
 /** What somebody has to do and may see: the same for the home tab and for `mine`. Throws `StoreFault`. */
 export async function loadHome(app: Ports, asked: Asked): Promise<Home> {
   const { team, user } = asked;
-  const [items, incidents, led, reviewed, { zone }] = await Promise.all([
+  const [items, held, incidents, led, reviewed, { zone }] = await Promise.all([
     itemsOf(app, asked),
+    heldFor(app, asked),
     visibleIncidents(app, asked, true),
     ledOver(app, asked),
     underReview(app, asked),
@@ -30,9 +34,29 @@ export async function loadHome(app: Ports, asked: Asked): Promise<Home> {
     user,
     today: dateIn(app.clock(), zone),
     items: items.map(({ item }) => item),
+    held: held.map(({ item }) => item),
     incidents,
     postmortems: [...known.values()],
   });
+}
+
+/** Items that this person can take: a group that they are in, a role that they have, or a team of theirs has them. */
+async function heldFor(app: Ports, { team, user }: Asked): Promise<readonly KnownAction[]> {
+  const items = await app.actions.held(team);
+  const keys = [...new Set(items.map(({ item }) => item.incident))];
+  const known = await app.incidents.byKeys(team, keys);
+  const roles = new Map(known.map(({ incident }) => [incident.key, incident.roles]));
+  const theirs = await Promise.all(
+    items.map(async ({ item: { heldBy: holder, incident } }) => {
+      if (holder === undefined) return false;
+      return (await holdersSoon(app, { team, holder, roles: roles.get(incident) ?? {} })).includes(user);
+    }),
+  );
+  return heardOf(
+    app,
+    { team, user },
+    items.filter((_, index) => theirs[index]),
+  );
 }
 
 /** Postmortems of incidents that are over, in which this person had a role. */

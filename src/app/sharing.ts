@@ -126,9 +126,17 @@ export async function outsiders(
 /** The open items that somebody owns and may hear of. Throws `StoreFault`. */
 export async function itemsOf(
   app: SightPorts & Pick<App, 'actions'>,
-  { team, user }: { readonly team: string; readonly user: string },
+  whose: { readonly team: string; readonly user: string },
 ): Promise<readonly KnownAction[]> {
-  const items = await app.actions.ofOwner(team, user);
+  return heardOf(app, whose, await app.actions.ofOwner(whose.team, whose.user));
+}
+
+/** Those of these items that somebody may hear of. Throws `StoreFault`. */
+export async function heardOf(
+  app: SightPorts,
+  { team, user }: { readonly team: string; readonly user: string },
+  items: readonly KnownAction[],
+): Promise<readonly KnownAction[]> {
   const keys = [...new Set(items.map(({ item }) => item.incident))];
   // Most incidents are public: the histories of those, in which sharing stands, need not be read.
   const known = await app.incidents.byKeys(team, keys);

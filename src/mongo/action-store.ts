@@ -3,6 +3,7 @@ import { groupByTeam, takeInTurn } from '../app/in-turn.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore, KnownAction } from '../app/ports/actions.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
+import type { ItemHolder } from '../domain/actions/action-item.ts';
 import { fromActionDocument, itemFields, toActionDocument } from './action-document.ts';
 import type { ActionDocument } from './action-model.ts';
 import { documentId } from './document-id.ts';
@@ -11,6 +12,11 @@ import { isDuplicate } from './translate-error.ts';
 
 /** So many workspaces with more than fits cannot hide the others from one look. */
 const MAX_LOOKS = 3;
+
+/** Databases sort missing values first; here an item without a date comes last. */
+function datedFirst(known: readonly KnownAction[]): readonly KnownAction[] {
+  return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
+}
 
 export function actionStore(actions: Model<ActionDocument>): ActionStore & ActionReminders {
   const one = async (filter: Record<string, unknown>): Promise<KnownAction | undefined> => {
@@ -41,9 +47,12 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
     byId: (team, id) => one({ _id: documentId(team, id) }),
     ofIncident: (team, incident) => all({ team, incident }, { number: 1 }),
     async ofOwner(team, owner) {
-      const known = await all({ team, owner, pending: true }, { due: 1, number: 1 });
-      // Databases sort missing values first; here an item without a date comes last.
-      return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
+      return datedFirst(await all({ team, owner, pending: true }, { due: 1, number: 1 }));
+    },
+    async held(team) {
+      const kinds = ['group', 'role', 'team'] satisfies ItemHolder['kind'][];
+      const filter = { team, 'heldBy.kind': { $in: kinds }, pending: true };
+      return datedFirst(await all(filter, { due: 1, number: 1 }));
     },
     async save({ item, remindAt, plan, effects, at }) {
       const pendingEffects = pendingEffectsOfChange(effects, at);

@@ -45,6 +45,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { team: 1, number: 1 }, unique: true },
     { keys: { team: 1, incident: 1, number: 1 } },
     { keys: { team: 1, owner: 1, pending: 1, due: 1 } },
+    { keys: { team: 1, 'heldBy.kind': 1, pending: 1, due: 1 } },
     { keys: { team: 1, pending: 1, due: 1, number: 1 } },
     { keys: { remindAt: 1 }, sparse: true },
     { keys: { pending: 1, plan: 1 } },

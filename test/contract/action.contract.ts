@@ -115,6 +115,18 @@ export function actionContract(open: Open): void {
       expect(numbers(await actions.ofIncident(team, 'INC-2026-0002'))).toEqual([5]);
     });
 
+    it('finds what a group, a role or a team has, soonest due first', async () => {
+      const { actions } = opened.ports;
+      const held = { owner: undefined, heldBy: { kind: 'role', role: 'commander' } } as const;
+      await create(1, { ...held, due: undefined });
+      await create(2, { ...held, due: '2026-12-05' });
+      await create(3, { ...held, due: '2026-12-01', heldBy: { kind: 'group', group: 'S1' } });
+      await create(4, { ...held, status: { state: 'done', by: 'U1', at: moment(1) } });
+      await create(5, { owner: undefined });
+      await create(6, {});
+      expect((await actions.held(team)).map(({ item }) => item.number)).toEqual([3, 2, 1]);
+    });
+
     it('finds what is due, soonest first', async () => {
       await create(1, {}, moment(30));
       await create(2, {}, moment(10));

@@ -188,6 +188,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await actions.byNumber(TEAM, 1);
   await actions.ofIncident(TEAM, key);
   await actions.ofOwner(TEAM, 'U1');
+  await actions.held(TEAM);
   await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
   await stores.actionPlans.planAgain({ team: TEAM, owner: 'U1' });
   await stores.actionPlans.planAgain({ team: TEAM, incident: key });

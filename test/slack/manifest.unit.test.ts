@@ -42,6 +42,7 @@ interface Manifest {
  */
 const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'auth.test': [],
+  'usergroups.list': [['usergroups:read']],
   'usergroups.users.list': [['usergroups:read']],
   'canvases.access.set': [['canvases:write']],
   'canvases.create': [['canvases:write']],

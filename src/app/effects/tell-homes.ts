@@ -2,11 +2,15 @@ import { subHours } from 'date-fns/subHours';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { gatheredUntil } from '../../domain/home/home-wanted.ts';
 import type { App } from '../app.ts';
+import { holdersSoon } from '../holders-of.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { insiders } from '../who-may-see.ts';
 
-type Ports = Pick<App, 'homes' | 'actions' | 'queue' | 'clock'>;
+type Ports = Pick<
+  App,
+  'homes' | 'actions' | 'incidents' | 'queue' | 'clock' | 'userGroups' | 'policy' | 'journal'
+>;
 
 /** Who has not opened theirs for longer sees it as it is when they do. */
 const LOOKED_AT_HOURS = 8;
@@ -26,7 +30,9 @@ export async function tellHomes(
   switch (effect.kind) {
     case 'action-line': {
       const action = await app.actions.byId(ref.team, ref.id);
-      if (action) app.queue.offer(await app.homes.want(ref.team, ownersOf(action.item), { since, at: now }));
+      if (!action) return;
+      const whose = [...ownersOf(action.item), ...(await heldBy(app, action.item))];
+      app.queue.offer(await app.homes.want(ref.team, [...new Set(whose)], { since, at: now }));
       return;
     }
     case 'card':
@@ -40,6 +46,15 @@ export async function tellHomes(
     }
     default:
   }
+}
+
+/** Who can take it, or could before somebody did. */
+async function heldBy(app: Ports, { team, incident, heldBy: now, history = [] }: ActionItem) {
+  const holders = [now, ...history.map(({ was }) => was.heldBy)].filter((one) => one !== undefined);
+  if (holders.length === 0) return [];
+  const { roles = {} } = (await app.incidents.byKey(team, incident))?.incident ?? {};
+  const all = holders.map((holder) => holdersSoon(app, { team, holder, roles }));
+  return (await Promise.all(all)).flat();
 }
 
 /** Whose it is, and whose it was. */

@@ -33,6 +33,8 @@ export interface ActionStore {
   ofIncident(team: string, incident: string): Promise<readonly KnownAction[]>;
   /** Open and in progress, soonest due first. */
   ofOwner(team: string, owner: string): Promise<readonly KnownAction[]>;
+  /** Open and in progress, those that a group, a role or a team has until a person takes them, soonest due first. */
+  held(team: string): Promise<readonly KnownAction[]>;
   /** Writes if the stored version is still `change.item.version - 1`. */
   save(change: ActionChange): Promise<'saved' | 'conflict'>;
 }

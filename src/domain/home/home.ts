@@ -32,6 +32,8 @@ export interface WaitingPostmortem extends HomePostmortem {
 /** What one person sees first: what they have to do, and what is going on. */
 export interface Home {
   readonly items: readonly HomeItem[];
+  /** Items that a group, a role or a team of theirs has until somebody takes them. */
+  readonly held: readonly HomeItem[];
   /** Active incidents that they declared, have a role in, or are in the private channel of; the newest first. */
   readonly mine: readonly HomeIncident[];
   /** The first due ones first. */
@@ -46,22 +48,25 @@ export interface HomeFacts {
   readonly today: CalendarDate;
   /** Still to be done, the soonest due first. */
   readonly items: readonly ActionItem[];
+  readonly held: readonly ActionItem[];
   readonly incidents: readonly HomeIncident[];
   readonly postmortems: readonly HomePostmortem[];
 }
 
 /** Puts what a person may see in the order in which they need it. */
-export function homeOf({ user, today, items, incidents, postmortems }: HomeFacts): Home {
+export function homeOf({ user, today, items, held, incidents, postmortems }: HomeFacts): Home {
   const active = incidents.filter(({ incident }) => isActive(incident));
   const waiting = postmortems.flatMap((one): WaitingPostmortem[] => {
     const waitsFor = postmortemWait(user, one);
     return waitsFor === undefined ? [] : [{ ...one, waitsFor }];
   });
+  const withDays = (item: ActionItem): HomeItem => ({
+    item,
+    daysLeft: item.due === undefined ? undefined : daysBetween(today, item.due),
+  });
   return {
-    items: items.map((item) => ({
-      item,
-      daysLeft: item.due === undefined ? undefined : daysBetween(today, item.due),
-    })),
+    items: items.map(withDays),
+    held: held.map(withDays),
     mine: active.filter((one) => isTheirs(user, one)),
     postmortems: waiting.toSorted((a, b) => compareDue(a.due, b.due)),
     others: active.filter((one) => !isTheirs(user, one)),

@@ -1,7 +1,9 @@
 import type { CardBlock, KnownBlock } from '@slack/types';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Home, HomeIncident, HomeItem } from '../../domain/home/home.ts';
 import {
   HOME,
+  heldLeftOut,
   homeEmpty,
   homeFoot,
   incidentsLeftOut,
@@ -18,11 +20,13 @@ import { listLine } from '../words/incidents.ts';
 import type { Reader } from '../words/times.ts';
 import { actionButtons } from './action-buttons.ts';
 import { actions, button, context, type Forms, header, type Message, section, sections } from './blocks.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-/** At most two blocks for each item: with what else there is far below the 100 blocks of a home tab. */
+/** At most two blocks for each item: with what else there is below the 100 blocks of a home tab. */
 const ITEMS = 30;
+const HELD = 8;
 const LINES = 10;
 const LINE = 250;
 /** Characters in the title, the subtitle and the body of a card (docs.slack.dev/reference/block-kit/blocks/card-block). */
@@ -37,22 +41,16 @@ export interface HomeAround {
 
 /** The home tab of one person: items as cards, or as lines with buttons below. */
 export function homeView(home: Home, around: HomeAround): Forms {
-  const form = (items: readonly KnownBlock[]): Message => {
-    const blocks = blocksOf(home, items, around);
-    return { text: HOME.items, blocks };
-  };
-  const shown = home.items.slice(0, ITEMS);
-  const lines = shown.flatMap(itemLines);
-  return shown.length > 0 ? [form(shown.flatMap(itemCards)), form(lines)] : [form(lines)];
+  const form = (show: ItemForm): Message => ({ text: HOME.items, blocks: blocksOf(home, show, around) });
+  const some = home.items.length + home.held.length > 0;
+  return some ? [form(itemCards), form(itemLines)] : [form(itemLines)];
 }
 
-function blocksOf(
-  home: Home,
-  items: readonly KnownBlock[],
-  { reader, command, notice }: HomeAround,
-): KnownBlock[] {
-  const { mine, others, postmortems } = home;
-  const empty = home.items.length + mine.length + others.length + postmortems.length === 0;
+type ItemForm = (one: HomeItem) => KnownBlock[];
+
+function blocksOf(home: Home, show: ItemForm, { reader, command, notice }: HomeAround): KnownBlock[] {
+  const { held, mine, others, postmortems } = home;
+  const empty = home.items.length + held.length + mine.length + others.length + postmortems.length === 0;
   const declare = actions([button({ id: ACTIONS.declareOpen, label: HOME.declare, style: 'primary' })]);
   const top = notice === undefined ? [] : [...sections(notice), { type: 'divider' as const }];
   if (empty) return [...top, section(homeEmpty(command)), declare];
@@ -60,8 +58,10 @@ function blocksOf(
   return [
     ...top,
     header(HOME.items),
-    ...(home.items.length === 0 ? [section(noItems())] : items),
+    ...(home.items.length === 0 ? [section(noItems())] : home.items.slice(0, ITEMS).flatMap(show)),
     ...(leftOut > 0 ? [context(itemsLeftOut(leftOut, command))] : []),
+    ...(held.length > 0 ? [header(HOME.held), ...held.slice(0, HELD).flatMap(show)] : []),
+    ...(held.length > HELD ? [context(heldLeftOut(held.length - HELD))] : []),
     ...incidentBlocks(HOME.mine, mine, { reader, more: (count) => incidentsLeftOut(count, command) }),
     ...part(HOME.postmortems, postmortems.map(waitingLine), (count) => postmortemsLeftOut(count, command)),
     ...incidentBlocks(HOME.others, others, { reader, more: (count) => incidentsLeftOut(count, command) }),
@@ -90,15 +90,21 @@ function part(title: string, lines: readonly string[], more: (count: number) => 
 
 function itemLines(one: HomeItem): KnownBlock[] {
   const text = `*${truncateMrkdwn(itemName(one), LINE)}*\n${timeLeft(one)} · ${itemState(one)}`;
-  return [section(text), ...actionButtons(one.item)];
+  return [section(text), ...homeButtons(one.item)];
 }
 
-/** A card takes buttons alone, and at most three. */
+/** Those of every item, and Snooze where somebody has it and a date to be reminded of. */
+function homeButtons(item: ActionItem): KnownBlock[] {
+  if (item.owner === undefined || item.due === undefined) return actionButtons(item);
+  const snooze = button({
+    ...{ id: ACTIONS.actionSnooze, label: 'Snooze' },
+    value: writeValue({ action: item.number, team: item.team }),
+  });
+  return actionButtons(item).map((row) => ({ ...row, elements: [...row.elements, snooze] }));
+}
+
+/** A card takes at most three buttons, and an item has four: they stand below it. */
 function itemCards(one: HomeItem): KnownBlock[] {
-  const buttons = actionButtons(one.item)
-    .flatMap(({ elements }) => elements)
-    .filter((element) => element.type === 'button')
-    .slice(0, 3);
   const mrkdwn = (text: string, max: number) => ({
     type: 'mrkdwn' as const,
     text: truncateMrkdwn(text, max),
@@ -108,7 +114,6 @@ function itemCards(one: HomeItem): KnownBlock[] {
     title: mrkdwn(itemName(one), CARD.title),
     subtitle: mrkdwn(timeLeft(one), CARD.subtitle),
     body: mrkdwn(itemState(one), CARD.body),
-    actions: buttons,
   };
-  return [card];
+  return [card, ...homeButtons(one.item)];
 }

@@ -1,9 +1,10 @@
 import type { Home } from '../../domain/home/home.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { EffectReviews } from '../../domain/postmortem/review/effect-review.ts';
+import { actionLineAnywhere } from '../words/actions.ts';
 import { helpedLines } from '../words/effect-review.ts';
 import { channelLink } from '../words/escape.ts';
-import { HOME, postmortemsLeftOut, waitingLine } from '../words/home.ts';
+import { HOME, heldLeftOut, postmortemsLeftOut, waitingLine } from '../words/home.ts';
 import {
   LIST_COLUMNS,
   listCaption,
@@ -80,7 +81,7 @@ export function listView(
 const CELL = 200;
 
 /** The same as on the home tab: open incidents, postmortems that wait, and items, the soonest due first. */
-export function mineView({ mine, postmortems, items }: Home, reader: Reader): Forms {
+export function mineView({ mine, postmortems, items, held }: Home, reader: Reader): Forms {
   const lines = mine
     .slice(0, MOST)
     .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 150));
@@ -91,10 +92,18 @@ export function mineView({ mine, postmortems, items }: Home, reader: Reader): Fo
     ...[head, ...lines],
     ...(waiting.length > 0 ? [`*${HOME.postmortems}*`, ...waiting] : []),
     ...(more > 0 ? [postmortemsLeftOut(more)] : []),
+    ...(held.length > 0 ? [`*${HOME.held}*`, ...held.slice(0, HELD).map(heldLine)] : []),
+    ...(held.length > HELD ? [heldLeftOut(held.length - HELD)] : []),
   ].join('\n');
   const both = (items: Message) => message(`${above}\n${items.text}`, [...sections(above), ...items.blocks]);
   const [best, ...simpler] = myActionsView(items.map(({ item }) => item));
   return [both(best), ...simpler.map(both)];
+}
+
+const HELD = 8;
+
+function heldLine({ item }: Home['held'][number]): string {
+  return truncateMrkdwn(actionLineAnywhere(item), 200);
 }
 
 /** An incident, and how long it lasted (ms), as its draft says it, where it is resolved. */

@@ -2,12 +2,14 @@ import type { HomeItem, PostmortemWait, WaitingPostmortem } from '../../domain/h
 import { incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
 import { channelLink, literal } from './escape.ts';
+import { holderWords } from './holders.ts';
 import { incidentName } from './names.ts';
 import { dueDay } from './times.ts';
 
 /** The parts of the home tab. */
 export const HOME = {
   items: 'Your action items',
+  held: 'For you or others to take',
   mine: 'Your open incidents',
   postmortems: 'Postmortems that wait for you',
   others: 'Other active incidents',
@@ -28,9 +30,10 @@ export function itemName({ item }: HomeItem): string {
   return `${item.key} · ${literal(item.title)}`;
 }
 
-/** `INC-2026-0012 · P1 · in progress`. */
+/** `INC-2026-0012 · P1 · in progress`; where nobody took it yet, `INC-2026-0012 · P1 · open · @sre`. */
 export function itemState({ item }: HomeItem): string {
-  return [incidentOfItem(item), item.priority, item.status.state].join(' · ');
+  const holder = item.heldBy ? [holderWords(item.heldBy)] : [];
+  return [incidentOfItem(item), item.priority, item.status.state, ...holder].join(' · ');
 }
 
 /** `*To approve*: INC-2026-0012 · Checkout errors · due Fri 20 Nov 2026`. */
@@ -49,6 +52,11 @@ const WAITS: Readonly<Record<PostmortemWait, string>> = {
 
 export function itemsLeftOut(count: number, command: string): string {
   return `${counted(count, 'more item', 'more items')}: \`${command} action mine\``;
+}
+
+/** Of those that a group, a role or a team has. */
+export function heldLeftOut(count: number): string {
+  return `${counted(count, 'more item', 'more items')}, due later`;
 }
 
 export function incidentsLeftOut(count: number, command: string): string {

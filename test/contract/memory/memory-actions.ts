@@ -43,6 +43,10 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       const cards = all(team).filter(({ item }) => item.owner === owner && isPending(item));
       return sorted(cards, ({ item }) => item.due ?? '~').flatMap((card) => known(card) ?? []);
     },
+    async held(team) {
+      const cards = all(team).filter(({ item }) => item.heldBy !== undefined && isPending(item));
+      return sorted(cards, ({ item }) => item.due ?? '~').flatMap((card) => known(card) ?? []);
+    },
     async save({ item, remindAt, plan, effects, at }) {
       const card = kept.get(`${item.team}.${item.id}`);
       if (card?.item.version !== item.version - 1) return 'conflict';

@@ -19,7 +19,15 @@ const incident = (change: Partial<Incident> = {}): Incident => ({
   ...change,
 });
 const home = (facts: Partial<HomeFacts>) =>
-  homeOf({ user: 'UANA', today: '2026-11-20', items: [], incidents: [], postmortems: [], ...facts });
+  homeOf({
+    user: 'UANA',
+    today: '2026-11-20',
+    items: [],
+    held: [],
+    incidents: [],
+    postmortems: [],
+    ...facts,
+  });
 
 describe('what stands on my home tab', () => {
   it('is my items, with the days that are left', () => {

@@ -116,6 +116,7 @@ describe('action items', () => {
       ...actionListView('INC-2026-0001', items, '/incident'),
       ...mineView(
         {
+          held: items.map((item) => ({ item, daysLeft: 0 })),
           mine: Array.from({ length: 40 }, () => ({
             ...{ incident: incidentAfter(), channel: 'C0123456789', members: [] },
           })),

@@ -9,7 +9,7 @@ import { labels } from './within-limits.ts';
 
 const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T08:30:00Z') };
 const around = { reader, command: '/incident', notice: undefined };
-const EMPTY: Home = { items: [], mine: [], postmortems: [], others: [] };
+const EMPTY: Home = { items: [], held: [], mine: [], postmortems: [], others: [] };
 const incident = { incident: incidentAfter(), channel: 'C1', members: [] };
 
 /** The form without newer blocks, which every workspace takes. */
@@ -37,7 +37,7 @@ describe('the home tab', () => {
     ])
       expect(said).toContain(left);
     expect(labels(plain({ ...EMPTY, items: items.slice(0, 1) }))).toEqual([
-      ...['Done', 'Start', 'Move date'],
+      ...['Done', 'Start', 'Move date', 'Snooze'],
       'Declare an incident',
     ]);
   });
@@ -49,8 +49,15 @@ describe('the home tab', () => {
       title: { text: 'A-3 · Add a memory alarm' },
       subtitle: { text: 'Due today, Fri 20 Nov 2026' },
       body: { text: 'INC-2026-0001 · P1 · open' },
-      actions: [{ action_id: 'action-done' }, { action_id: 'action-start' }, { action_id: 'action-move' }],
     });
+    expect(labels(cards)).toEqual(['Done', 'Start', 'Move date', 'Snooze', 'Declare an incident']);
+  });
+
+  it('shows what others can take too, with who has it, and nothing to put off', () => {
+    const item = actionOf({ owner: undefined, heldBy: { kind: 'group', group: 'S1', name: '@sre' } });
+    const home = { ...EMPTY, held: [{ item, daysLeft: 0 }] };
+    expect(words(home)).toContain('INC-2026-0001 · P1 · open · @sre');
+    expect(labels(plain(home))).toEqual(['Take it', 'Done', 'Move date', 'Declare an incident']);
   });
 
   it('stays within what Slack takes, and counts what it leaves out', () => {
@@ -58,6 +65,7 @@ describe('the home tab', () => {
     const title = '&'.repeat(300);
     const home: Home = {
       items: many.map((number) => ({ item: actionOf({ number, title }), daysLeft: number })),
+      held: many.map((number) => ({ item: actionOf({ number, title }), daysLeft: number })),
       mine: many.map(() => incident),
       others: many.map(() => incident),
       postmortems: many.map(() => ({

@@ -50,7 +50,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
   const item = actionOf({ title: name, owner: name });
   const mine = { incident, channel: 'C1', members: [] };
   const home: Home = {
-    ...{ items: [{ item, daysLeft: 0 }], mine: [mine], others: [mine] },
+    ...{ items: [{ item, daysLeft: 0 }], held: [{ item, daysLeft: 0 }], mine: [mine], others: [mine] },
     postmortems: [{ ...mine, workflow: { state: 'draft' }, due: undefined, waitsFor: 'write' }],
   };
   const entries = [entryOf({ author: name }), entryOf({ standing: { state: 'struck', by: name, at } })];

@@ -1,4 +1,5 @@
 import { couldOwn } from '../../../app/could-own.ts';
+import { holdersOf } from '../../../app/holders-of.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
 import { canAct, personOf } from '../../../app/load-person.ts';
 import type { Person } from '../../../app/ports/people.ts';
@@ -47,26 +48,7 @@ async function peopleIn(
     roles,
   }: { readonly among: ItemHolder; readonly roles: Readonly<Record<string, readonly string[]>> },
 ): Promise<readonly Person[]> {
-  const group = groupOf(app, among);
-  const users =
-    among.kind === 'role'
-      ? (roles[among.role] ?? [])
-      : group === undefined
-        ? []
-        : await app.userGroups.members(team, group);
+  const users = await holdersOf(app, { team, holder: among, roles });
   const people = await Promise.all(users.slice(0, MOST_ASKED).map((user) => personOf(app, team, user)));
   return people.filter(canAct);
-}
-
-function groupOf(app: Pick<ListenerContext['app'], 'policy'>, holder: ItemHolder): string | undefined {
-  switch (holder.kind) {
-    case 'group':
-      return holder.group;
-    case 'team':
-      return app.policy.teams.find(({ name }) => name === holder.team)?.group;
-    case 'role':
-      return undefined;
-    default:
-      return holder satisfies never;
-  }
 }
