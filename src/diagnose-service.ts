@@ -14,7 +14,7 @@ import { shutdownInOrder } from './shutdown.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { type SlackClients, slackClients } from './slack/client-factory.ts';
 import { encryptedInstallations } from './slack/installation.ts';
-import { diagnoseAnnouncements } from './slack/outbound/diagnose-announcements.ts';
+import { type AnnouncementChannel, diagnoseAnnouncements } from './slack/outbound/diagnose-announcements.ts';
 import { diagnoseAppToken } from './slack/outbound/diagnose-app-token.ts';
 import {
   diagnoseWorkspaces,
@@ -120,16 +120,16 @@ async function slackFindings(opened: Opened): Promise<readonly Finding[]> {
   const { receive, workspaces, slackApiUrl } = config;
   const many = workspaces?.kind === 'many';
   const [token, app] = await Promise.all([
-    slack === undefined
-      ? []
-      : tokenFindings(slack, { many, stores, announceChannel: config.announceChannel }),
+    slack === undefined ? [] : tokenFindings(slack, { many, stores, announcements: announcementsOf(config) }),
     receive?.kind === 'socket' && slackApiUrl !== undefined
       ? listed(diagnoseAppToken(receive.appToken, { apiUrl: slackApiUrl, logger: boltLogger(log) }))
       : [],
   ]);
   // Without a token that works, whatever is asked next would only say so again.
   const asks = slack !== undefined && !many && token[0]?.state === 'ok';
-  const inSlack = asks ? await workspaceFindings({ slack, stores }, { team: '', ...config }) : [];
+  const inSlack = asks
+    ? await workspaceFindings({ slack, stores }, { team: '', announcements: announcementsOf(config) })
+    : [];
   return [...token, ...app, ...inSlack];
 }
 
@@ -138,16 +138,16 @@ async function tokenFindings(
   {
     many,
     stores,
-    announceChannel,
+    announcements,
   }: {
     readonly many: boolean;
     readonly stores: Stores | undefined;
-    readonly announceChannel: string | undefined;
+    readonly announcements: readonly AnnouncementChannel[];
   },
 ): Promise<readonly Finding[]> {
   if (!many) return diagnoseSlack(slack, { team: '', installed: false });
   if (!stores) return [];
-  const lookInto = (team: string) => workspaceFindings({ slack, stores }, { team, announceChannel });
+  const lookInto = (team: string) => workspaceFindings({ slack, stores }, { team, announcements });
   return diagnoseWorkspaces(slack, installedIn(stores, lookInto));
 }
 
@@ -163,14 +163,27 @@ function installedIn({ installations }: Stores, lookInto: Installed['lookInto'])
 /** What can be seen in a workspace whose token works. Never rejects. */
 async function workspaceFindings(
   { slack, stores }: { readonly slack: SlackClients; readonly stores: Stores | undefined },
-  where: { readonly team: string; readonly announceChannel?: string | undefined },
+  where: { readonly team: string; readonly announcements: readonly AnnouncementChannel[] },
 ): Promise<readonly Finding[]> {
-  const { team, announceChannel: channel } = where;
+  const { team, announcements: channels } = where;
   const findings = await Promise.all([
-    channel === undefined ? [] : listed(diagnoseAnnouncements(slack, { team, channel })),
+    diagnoseAnnouncements(slack, { team, channels }),
     stores === undefined ? [] : listed(othersFinding(slack, stores, team)),
   ]);
   return findings.flat();
+}
+
+/** Every channel in which some incidents are announced, each once. */
+function announcementsOf({
+  announceChannel,
+  policy,
+}: Partial<Pick<Config, 'announceChannel' | 'policy'>>): readonly AnnouncementChannel[] {
+  const usual = announceChannel === undefined ? [] : [[announceChannel, 'SCRIBE_ANNOUNCE_CHANNEL'] as const];
+  const ruled = (policy?.routing.announce ?? []).map(
+    ({ channel }) => [channel, 'a rule of `announce`'] as const,
+  );
+  const channels = new Map([...ruled.toReversed(), ...usual]);
+  return [...channels].map(([channel, setting]) => ({ channel, setting })).toReversed();
 }
 
 async function othersFinding(slack: SlackClients, stores: Stores, team: string): Promise<Finding> {
@@ -232,7 +245,7 @@ export async function diagnoseRunning(
   const findings = await Promise.all([
     diagnoseSlack(slack, { team, installed }),
     listed(diagnoseChannel(slack, team, channel)),
-    workspaceFindings({ slack, stores }, { team, announceChannel: config.announceChannel }),
+    workspaceFindings({ slack, stores }, { team, announcements: announcementsOf(config) }),
     diagnoseStores(storeProbes(composition)),
     listed(diagnoseEffects(app.effectTroubles, team)),
     listed(

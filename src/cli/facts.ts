@@ -8,8 +8,9 @@ import {
   suggestionsFor,
   withSuggestionsConfirmed,
 } from '../domain/postmortem/suggestions/suggestions-for.ts';
-import type { CliIo } from './cli-io.ts';
+import type { BytesIo, CliIo } from './cli-io.ts';
 import { loadIncidentFile } from './incident-file.ts';
+import { withoutSecretsOf } from './without-secrets.ts';
 
 export interface FactsCall {
   readonly file: string;
@@ -19,10 +20,15 @@ export interface FactsCall {
 
 /**
  * `scribe facts --file incident.json`: the figures of an incident as JSON, with what they rest on and, apart from them,
- * what the words of its entries suggest.
+ * what the words of its entries suggest, without the secrets that stand in them.
  */
-export async function factsCommand({ file, confirmSuggestions }: FactsCall, io: CliIo): Promise<void> {
-  const read = await loadIncidentFile(file, io);
+export async function factsCommand(
+  { file, confirmSuggestions }: FactsCall,
+  io: CliIo & Pick<BytesIo, 'warn'>,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const { value: read, note } = await withoutSecretsOf(await loadIncidentFile(file, io), environment);
+  if (note !== undefined) io.warn(note);
   const record = confirmSuggestions ? withSuggestionsConfirmed(read) : read;
   const suggested = suggestionsFor(record);
   const reading = readTimeline(record);

@@ -65,7 +65,7 @@ withExamples(program.command('facts'), 'facts --file incident.json')
   .option('--confirm-suggestions', 'take what the words of the entries suggest as confirmed')
   .action(async (options: { file: string; confirmSuggestions?: boolean }) => {
     const { factsCommand } = await import('./facts.ts');
-    await factsCommand(options, processIo);
+    await factsCommand(options, processIo, process.env);
   });
 
 withExamples(

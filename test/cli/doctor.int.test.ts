@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Installation } from '@slack/bolt';
 import { Redis } from 'ioredis';
@@ -194,6 +197,15 @@ const BROKEN: readonly (readonly [string, () => Promise<Environment> | Environme
     'an announcement channel whose id does not exist',
     () => ({ SCRIBE_ANNOUNCE_CHANNEL: 'C0NOTHERE' }),
     /^fault {4}Announcements: SCRIBE_ANNOUNCE_CHANNEL names C0NOTHERE, and Scribe sees no such channel/m,
+  ],
+  [
+    'a channel of a rule that does not exist',
+    async () => {
+      const config = join(await mkdtemp(join(tmpdir(), 'scribe-')), 'scribe.yaml');
+      await writeFile(config, 'announce:\n  - { severity: [1], channel: sev1s }\n');
+      return { SCRIBE_CONFIG: config };
+    },
+    /^fault {4}Announcements: a rule of `announce` names #sev1s, and Scribe sees no such channel/m,
   ],
   [
     'a port that is taken',

@@ -59,6 +59,22 @@ withBrowser('an incident as a person sees it on the page', () => {
     await card.getByRole('button', { name: 'Roles' }).waitFor();
   });
 
+  it('has a card that fits a phone with all that it can say', async () => {
+    await type('/incident status identified the connection pool is too small; rolling back to v2.4.4 now');
+    await type('/incident role communications lead @ana');
+    await type('/incident impact');
+    const form = page.getByRole('dialog', { name: 'Impact' });
+    await form.getByRole('textbox').first().fill('Four in ten payments fail with an error at the last step');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    const card = message('INC-2026-0001 Checkout errors after deploy').filter({ hasText: 'Pinned' });
+    for (const part of ['Impact: Four in ten', 'Communications lead', 'the connection pool is too'])
+      await card.getByText(part).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect((await card.boundingBox())?.height).toBeLessThanOrEqual(300);
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
   it('takes an entry, shows its line to everybody, and lets the person take it back', async () => {
     await type('/incident log -10m #detection first 5xx alarm');
     const receipt = message(/^(?=.*Only visible to you)(?=.*Logged).*first 5xx alarm/s);

@@ -237,7 +237,7 @@ describe('the postmortem of a resolved incident', () => {
     expect(await says('approve')).toContain('Nobody is asked to approve it');
     expect(await says(`review <@${ana.id}|ana>`)).toContain(`<@${ana.id}> is asked to approve`);
     const ask = await slack.until(
-      () => slack.dms('ana').find(({ text }) => text.includes('asks you to approve')),
+      () => slack.dms('ana').find(({ text }) => text.includes('Please approve')),
       {
         what: 'the request',
       },

@@ -129,7 +129,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       () =>
         slack
           .messages(channel)
-          .some(({ ts, text }) => ts === card.ts && text.includes('Users notice: checkout fails')),
+          .some(({ ts, text }) => ts === card.ts && text.includes('Impact: checkout fails')),
       { what: 'the impact on the card' },
     );
   });

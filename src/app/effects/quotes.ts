@@ -1,3 +1,4 @@
+import { fromUnixTime } from 'date-fns/fromUnixTime';
 import { edited, restored, takenBack } from '../../domain/timeline/change-entry.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { maybeTranscript, type Transcript } from '../../domain/transcripts/transcript.ts';
@@ -65,6 +66,7 @@ export async function followQuotes(app: App, { ref, effect, task }: Quoting): Pr
     name,
     now: {
       ...{ what: 'taken', lines: read.quotes.length, from: at(), to: at(read.quotes.at(-1)?.at) },
+      shared: fromUnixTime(Number(message.ts)),
       by: await nameOf(app, message.team, effect.by),
     },
   });

@@ -29,6 +29,8 @@ export interface QuotesShown {
         readonly lines: number;
         readonly from: Date;
         readonly to: Date;
+        /** When the file was shared. */
+        readonly shared: Date;
         readonly by: string;
       };
 }

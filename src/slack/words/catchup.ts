@@ -31,15 +31,15 @@ export function catchupLines(
   const began = incident.milestones.impactStarted?.at ?? incident.declaredAt;
   return [
     `*${incidentName(incident)}*`,
-    `${severityName(incident.severity)}, ${phaseFor(incident, reader)}. It began at ${when(began, reader)}.`,
+    `${severityName(incident.severity)}, ${phaseFor(incident, reader)}. Began ${when(began, reader)}.`,
     lead === undefined ? 'Nobody leads yet.' : `${person(lead)} leads.`,
     ...(update ? [`Last update ${when(update.at, reader)}: ${short(update.text)}`] : ['No update yet.']),
     ...(tried.length === 0
-      ? ['Nothing was tried yet, as far as it is recorded.']
+      ? ['No attempt recorded yet.']
       : ['Tried:', ...tried.map((entry) => `• ${lineOf(entry, reader)}`)]),
     ...(next ? [`${next.type === 'decision' ? 'Decided' : 'Found'} last: ${lineOf(next, reader)}`] : []),
     ...(open.length === 0 ? [] : [`Next: ${open.map(short).join('; ')}`]),
-    `${hasMore ? 'More than ' : ''}${counted(entries, 'entry', 'entries')} in the record.`,
+    `${hasMore ? 'More than ' : ''}${counted(entries, 'entry', 'entries')} on the timeline.`,
   ];
 }
 

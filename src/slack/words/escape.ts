@@ -116,6 +116,14 @@ export function struck(text: string): string {
   return `~${text.replaceAll('~', '∼')}~`;
 }
 
+/** Mentions as people type them (`@chi`, `#general`), where Slack sent their names along; sent again, they are read again. */
+export function asTyped(text: string): string {
+  return text
+    .replace(/<@[UW][A-Z0-9]+\|@?([^<>|]+)>/g, '@$1')
+    .replace(/<#[CG][A-Z0-9]+\|([^<>|]+)>/g, '#$1')
+    .replace(/<!subteam\^S[A-Z0-9]+\|@?([^<>|]+)>/g, '@$1');
+}
+
 /** The text in a code block, as it can be copied and sent again. */
 export function codeBlock(text: string): string {
   return `\`\`\`\n${inert(text.replaceAll('```', '`\u200b`\u200b`'))}\n\`\`\``;

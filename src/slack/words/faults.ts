@@ -1,25 +1,25 @@
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { MODALS } from '../views/ids.ts';
-import { codeBlock, unescapeSlack } from './escape.ts';
+import { asTyped, codeBlock, unescapeSlack } from './escape.ts';
 
 /** Said only when it is certain that nothing was written. */
 export function notSaved(text: string): string {
-  return `Not saved: the database does not answer. Your text, to send again:\n${codeBlock(text)}`;
+  return `Not saved: the database does not answer. Your text, to send again:\n${codeBlock(asTyped(text))}`;
 }
 
 /** Said when nobody knows: sending again under the same id cannot make two of it. */
 export function notConfirmed(text: string): string {
-  return `Not confirmed: the database did not answer in time, so this may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(text)}`;
+  return `Not confirmed: the database did not answer in time, so this may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(asTyped(text))}`;
 }
 
 /** Said where the change that a command asks for was saved, and the note in it perhaps not. */
 export function noteNotConfirmed(changed: string, text: string): string {
-  return `${changed}\nThe note is not confirmed: the database did not answer in time, so it may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(text)}`;
+  return `${changed}\nThe note is not confirmed: the database did not answer in time, so it may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(asTyped(text))}`;
 }
 
 /** Said where a command needs an incident and there is none; `why` says that and how to get one. */
 export function noIncidentYet(why: string, text: string): string {
-  return `${why}\nNothing was recorded. Your text, to send again then:\n${codeBlock(text)}`;
+  return `${why}\nNothing was recorded. Your text, to send again then:\n${codeBlock(asTyped(text))}`;
 }
 
 /** The same two where there is no text to give back: a button, a modal, a menu. */

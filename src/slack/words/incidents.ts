@@ -29,14 +29,17 @@ export function cardDetails(incident: Incident): string | undefined {
 
 /** The card: what users notice. */
 export function cardImpact(impact: string): string {
-  return `Users notice: ${truncateMrkdwn(oneLine(impact), CARD_IMPACT)}`;
+  return `Impact: ${truncateMrkdwn(oneLine(impact), CARD_IMPACT)}`;
 }
 
 /** A card is read on a phone: what is longer is in the record. */
 const CARD_LINE = 44;
 
 /** With its label, one line of a phone. */
-const CARD_IMPACT = 28;
+const CARD_IMPACT = 30;
+
+/** One line of a phone, below the one that says when. */
+const CARD_UPDATE = 36;
 
 /** What a team chose to have on its cards may take three lines. */
 const CARD_DETAILS = 120;
@@ -63,7 +66,7 @@ export function cardUpdate(incident: Incident): string {
   const update = incident.lastUpdate;
   if (!update) return 'No update yet';
   const ago = `<!date^${Math.floor(update.at.getTime() / 1_000)}^{ago}|a while ago>`;
-  return `Last update ${utcWhen(update.at, incident.declaredAt)}, ${ago}: ${shortLine(update.text)}`;
+  return `Last update ${utcWhen(update.at, incident.declaredAt)}, ${ago}: ${truncateMrkdwn(oneLine(update.text), CARD_UPDATE)}`;
 }
 
 /** The card: how it ended; `show` has the whole of it. */

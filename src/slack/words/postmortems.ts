@@ -102,10 +102,10 @@ export function reviewAsked(what: PostmortemShown, of: string): string {
   const { workflow } = what.state;
   const asked = workflow.state === 'in review' ? workflow : undefined;
   const name = `the postmortem of ${incidentName(what.incident)}`;
-  const who = asked ? person(asked.askedBy) : 'Somebody';
+  const who = asked ? person(asked.askedBy) : 'somebody';
   return asked && asked.approver !== of
-    ? `*Please review ${name}.* ${who} asks you to review it; ${person(asked.approver)} approves it. ${overviewFigures(what)}`
-    : `*Please approve ${name}.* ${who} asks you to approve it. ${overviewFigures(what)}`;
+    ? `*Please review ${name}.* Asked by ${who}; ${person(asked.approver)} approves it. ${overviewFigures(what)}`
+    : `*Please approve ${name}.* Asked by ${who}. ${overviewFigures(what)}`;
 }
 
 /** The same message once nothing is wanted any more. */

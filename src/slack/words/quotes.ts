@@ -1,9 +1,8 @@
 import type { QuotesShown } from '../../app/ports/quote-posts.ts';
-import { utcClock, utcStamp } from '../../domain/timeline/zoned-time.ts';
 import { MOST_QUOTES, type UnreadTranscript } from '../../domain/transcripts/transcript.ts';
 import { counted } from './entries.ts';
 import { literal } from './escape.ts';
-import { type Reader, when } from './times.ts';
+import { type Reader, utcWhen, when } from './times.ts';
 
 /** What is said under a transcript. */
 export function quotesSaid({ name, now }: Pick<QuotesShown, 'name' | 'now'>): string {
@@ -17,7 +16,7 @@ export function quotesSaid({ name, now }: Pick<QuotesShown, 'name' | 'now'>): st
     }
     case 'taken': {
       const quotes = now.lines === 1 ? '1 quote is' : `${now.lines} quotes are`;
-      return `${quotes} on the timeline, ${span(now.from, now.to)}, taken by ${literal(now.by)}.`;
+      return `${quotes} on the timeline, ${span(now)}, taken by ${literal(now.by)}.`;
     }
     case 'deleted':
       return 'The transcript was deleted, and the words of its quotes with it.';
@@ -37,12 +36,18 @@ function unreadSaid(name: string, unread: UnreadTranscript): string {
   }
 }
 
-/** `14:05–14:38 UTC`. */
-function span(from: Date, to: Date): string {
-  const sameDay = from.toISOString().slice(0, 10) === to.toISOString().slice(0, 10);
-  return sameDay
-    ? `${utcStamp(from).replace(/ UTC$/, '')}–${utcClock(to)}`
-    : `${utcStamp(from)} – ${utcStamp(to)}`;
+/** `14:05–14:38 UTC`, with the day where the file was shared on another one. */
+function span({
+  from,
+  to,
+  shared,
+}: {
+  readonly from: Date;
+  readonly to: Date;
+  readonly shared: Date;
+}): string {
+  const [first, last] = [utcWhen(from, shared), utcWhen(to, shared)];
+  return first === last ? first : `${first.replace(/ UTC$/, '')}–${last}`;
 }
 
 export const QUOTES = {
@@ -65,7 +70,7 @@ export function firstLineHint({
 }): string {
   const stamp = new Date(at).toISOString().slice(11, 19);
   const where = clock ? `at ${stamp} by the clock of the file` : `${stamp} into the recording`;
-  return `“${said}”, ${where}. The other lines follow from it. In your own time zone.`;
+  return `“${said}”, ${where}. All other times follow from it.`;
 }
 
 export function firstLineMissing(): string {
@@ -79,11 +84,11 @@ export function afterShared(last: Date, shared: Date, reader: Reader): string {
 
 /** What follows once the form was sent. */
 export function quotesFollow(lines: number): string {
-  return `${counted(lines, 'quote goes', 'quotes go')} onto the timeline; the message under the file says when they are there.`;
+  return `${counted(lines, 'quote goes', 'quotes go')} onto the timeline now; the reply under the file says when they are there.`;
 }
 
 export function quotesLeave(): string {
-  return 'The quotes are being taken back; the message under the file says when they are.';
+  return 'The quotes are being taken back; the reply under the file says when they are gone.';
 }
 
 export function transcriptGone(): string {

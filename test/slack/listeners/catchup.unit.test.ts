@@ -7,7 +7,7 @@ it('who comes late is told what, who leads, what was tried with its outcome, and
   const incident = await stage.declare({ here: 'C1' });
   const type = async (text: string) =>
     JSON.stringify((await stage.type(text, { id: `cmd.T1.${text.length}` })).answer);
-  expect(await type('catchup')).toContain('Nothing was tried yet, as far as it is recorded.');
+  expect(await type('catchup')).toContain('No attempt recorded yet.');
   await type('log 19:10Z #mitigation rolled back & waited');
   await type('log 19:20Z #decision wait for the cache');
   await type('action add Add an alarm');
@@ -29,5 +29,5 @@ it('a long record is not said to be as short as what was read of it', async () =
   for (let number = 1; number <= 201; number += 1)
     await stage.app.entries.insert(anEntry('T1', number, { incident: key }), [], stage.app.clock());
   const { answer } = await stage.type('catchup');
-  expect(JSON.stringify(answer)).toContain('More than 200 entries in the record.');
+  expect(JSON.stringify(answer)).toContain('More than 200 entries on the timeline.');
 });

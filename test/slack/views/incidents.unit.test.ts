@@ -39,7 +39,7 @@ describe('card', () => {
       [
         'INC-2026-0001 · Checkout errors after deploy',
         '*Sev-2* · mitigating since 19:20 UTC',
-        'Users notice: checkout fails · 4,200 users',
+        'Impact: checkout fails · 4,200 users',
         'Incident commander: <@UANA>',
         'Last update 19:20 UTC, <!date^1795202400^{ago}|a while ago>: rolling back',
       ].join('\n'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  asTyped,
   codeBlock,
   literal,
   mrkdwn,
@@ -42,6 +43,12 @@ describe('mrkdwn', () => {
 });
 
 describe('other forms', () => {
+  it('gives mentions back as they were typed, where their names are known', () => {
+    expect(asTyped('to <@U1|chi> in <#C1|general>, <!subteam^S1|@oncall>, <@U2> & <b>')).toBe(
+      'to @chi in #general, @oncall, <@U2> & <b>',
+    );
+  });
+
   it('puts text on one line, strikes it, shows it as code, turns it back', () => {
     expect(oneLine('a\n\n b\t<c>')).toBe('a b &lt;c&gt;');
     expect(struck('a ~ b')).toBe('~a ∼ b~');
