@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decide, type Refusal } from '../domain/incident/decide.ts';
-import type { PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import { type StaysBehind, staysBehind } from './stays-behind.ts';
 import { insiders, isListed } from './who-may-see.ts';
 
 /** What a merge would do, or why it is refused. */
@@ -17,8 +17,7 @@ export type MergePlan =
       readonly kind: 'planned';
       readonly entries: number;
       readonly actions: number;
-      /** Of its postmortem, which does not move: what people answered and noted, and whether there is a draft. */
-      readonly stays: { readonly answers: number; readonly draft: boolean };
+      readonly stays: StaysBehind;
       /** People who would see the record and cannot now. */
       readonly gains: readonly string[];
       /** Names what was planned: whoever confirmed another plan is asked again. */
@@ -39,28 +38,16 @@ export async function planMerge(
   if (known.incident.private && !into.incident.private) return { kind: 'would-publish' };
   if (known.incident.drill !== into.incident.drill) return { kind: 'with-drill' };
   if (into.incident.phase.state === 'cancelled') return { kind: 'into-cancelled' };
-  const [entries, actions, postmortem] = await Promise.all([
+  const [entries, actions, stays] = await Promise.all([
     app.entries.ofIncident(team, key),
     app.actions.ofIncident(team, key),
-    app.postmortems.byIncident(team, key),
+    staysBehind(app, known.incident),
   ]);
   const gains = whoGains(known, into);
   const digest = createHash('sha256')
     .update([into.incident.key, ...gains].join(' '))
     .digest('base64url');
-  const stays = {
-    answers: postmortem ? answersIn(postmortem.state) : 0,
-    draft: postmortem?.latest !== undefined && !postmortem.discarded,
-  };
   return { kind: 'planned', entries: entries.length, actions: actions.length, stays, gains, digest };
-}
-
-/** Each note counts, and of several answers to the same question one; so does each field that an imported file stated. */
-function answersIn({ answers, stated }: PostmortemState): number {
-  const notes = answers.filter(({ question }) => question.startsWith('note.'));
-  const others = answers.filter(({ question }) => !question.startsWith('note.'));
-  const fields = Object.keys(stated).filter((name) => name !== 'people');
-  return notes.length + new Set(others.map(({ question }) => question)).size + fields.length;
 }
 
 /** Who sees the other incident and not this one. */

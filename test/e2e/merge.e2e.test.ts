@@ -166,6 +166,7 @@ describe('a channel whose incident was merged', () => {
       `${from.key} was merged into ${into.key} · Payments are down (<#${into.channel}>)`,
     );
     await told(into.channel, `${from.key} · Checkout errors (<#${from.channel}>) was merged into this one`);
+    await told(into.channel, `What stays with ${from.key}: 1 answer about it`);
     await slack.until(() => slack.topic(from.channel).includes('merged'), { what: 'the topic' });
     await slack.clock.advance(31_000);
     await nothingWanted(stage.service);

@@ -1,6 +1,7 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { staysBehind } from '../stays-behind.ts';
 import { isListed } from '../who-may-see.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
@@ -23,7 +24,8 @@ export async function tellOfMerge(
   return withChannel(here, async (channel) => {
     const where = { team, channel, ts: undefined, tag: await task.tag() };
     const named = mayName(there, here) ? { incident: there.incident, channel: there.channel } : undefined;
-    await app.channelPosts.mergeNotice(where, { ...effect, merged: merged.incident, named });
+    const stays = await staysBehind(app, merged.incident);
+    await app.channelPosts.mergeNotice(where, { ...effect, merged: merged.incident, named, stays });
     return DONE;
   });
 }

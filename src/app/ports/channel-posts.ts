@@ -2,6 +2,7 @@ import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { News } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
+import type { StaysBehind } from '../stays-behind.ts';
 import type { PostTarget } from './post.ts';
 
 /** A merge, or that it was taken back, for the channel of one of the two incidents. */
@@ -13,6 +14,8 @@ export interface MergeNotice {
   readonly merged: Incident;
   /** The incident whose channel this is not, where everybody who reads this may see it. */
   readonly named: { readonly incident: Incident; readonly channel: string | undefined } | undefined;
+  /** What did not move with it. */
+  readonly stays: StaysBehind;
 }
 
 /** What the card shows. `impact`: what users notice, in one line; missing where nobody has said it. */

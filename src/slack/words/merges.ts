@@ -67,21 +67,23 @@ export function mergeAsk(
 
 /** What people filled in about an incident is not carried into the other one's postmortem. */
 function staysBehind(
-  { answers, draft }: MergeAsked['stays'],
+  stays: MergeAsked['stays'],
   { from, into }: { readonly from: string; readonly into: string },
 ): readonly string[] {
-  const what = [
-    ...(answers > 0
-      ? [
-          `${counted(answers, 'answer', 'answers')} about it (impact, notes for the retrospective and the like)`,
-        ]
-      : []),
-    ...(draft ? ['the draft of its postmortem'] : []),
-  ];
-  if (what.length === 0) return [];
+  const what = inWords(stays);
+  if (what === '') return [];
   return [
-    `• Not in ${into}: ${what.join(' and ')}. This stays with ${from} and is there again if the merge is taken back; note in ${into} what matters for both.`,
+    `• Not in ${into}: ${what}. This stays with ${from} and is there again if the merge is taken back; note in ${into} what matters for both.`,
   ];
+}
+
+/** `''` where nothing stays. */
+function inWords({ answers, draft }: MergeAsked['stays']): string {
+  const about = '(impact, notes for the retrospective and the like)';
+  return [
+    ...(answers > 0 ? [`${counted(answers, 'answer', 'answers')} about it ${about}`] : []),
+    ...(draft ? ['the draft of its postmortem'] : []),
+  ].join(' and ');
 }
 
 /** Asked before a private incident gives back what was public. */
@@ -121,21 +123,55 @@ export interface MergeTold {
   readonly why: string | undefined;
   readonly merged: Incident;
   readonly named: Placed | undefined;
+  readonly stays: MergeAsked['stays'];
 }
 
-export function mergeTold({ channelOf, undone, by, why, merged, named }: MergeTold): string {
-  const reason = why ? `: ${mrkdwn(why)}` : '';
-  const who = `by ${person(by)}${reason}`;
-  if (channelOf === 'merged') {
-    const other = named ? linked(named) : 'another incident, which not everybody here may see,';
-    return undone
-      ? `The merge of ${markedKey(merged)} into ${other} was taken back ${who}\n${merged.key} goes on here, with the entries that it had.`
-      : `${markedKey(merged)} was merged into ${other} ${who}\n\`log\`, pins and reactions here go on its timeline.`;
-  }
-  const other = named ? linked(named) : 'Another incident, which not everybody here may see,';
-  return undone
-    ? `${other} is no longer merged into this one. Taken back ${who}\nIts entries returned; what was logged since the merge stays.`
-    : `${other} was merged into this one ${who}\nIts entries are on this timeline.`;
+export function mergeTold(told: MergeTold): string {
+  const { channelOf, undone, by, why, named } = told;
+  const merged = markedKey(told.merged);
+  const who = `by ${person(by)}${why ? `: ${mrkdwn(why)}` : ''}`;
+  const other = named ? linked(named) : 'another incident, which not everybody here may see,';
+  const first =
+    channelOf === 'merged'
+      ? undone
+        ? `The merge of ${merged} into ${other} was taken back ${who}`
+        : `${merged} was merged into ${other} ${who}`
+      : undone
+        ? `${sentence(other)} is no longer merged into this one. Taken back ${who}`
+        : `${sentence(other)} was merged into this one ${who}`;
+  return [first, ...(undone ? placesNow(told) : placesThen(told))].join('\n');
+}
+
+/** Where everything is after a merge. */
+function placesThen({ channelOf, merged, named, stays }: MergeTold): readonly string[] {
+  const what = inWords(stays);
+  if (channelOf === 'merged')
+    return [
+      'Its entries and action items go there. `log`, pins and reactions here go on its timeline.',
+      ...(what === ''
+        ? []
+        : [`What stays with ${merged.key}: ${what}. It is there again if the merge is taken back.`]),
+    ];
+  return [
+    'Its entries are on this timeline, and its action items are here.',
+    ...(what === '' || !named
+      ? []
+      : [`What stays with ${merged.key}: ${what}. Note here what matters for both.`]),
+  ];
+}
+
+/** Where everything is after a merge was taken back. */
+function placesNow({ channelOf, merged, named }: MergeTold): readonly string[] {
+  if (channelOf === 'other')
+    return ['Its entries and action items returned; what was logged since the merge stays.'];
+  const there = named ? `in ${named.incident.key}` : 'there';
+  return [
+    `${merged.key} goes on here, with the entries and action items that it had. What was logged since the merge stays ${there}.`,
+  ];
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function linked({ incident, channel }: Placed): string {

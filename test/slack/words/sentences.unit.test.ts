@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { actionUnclear, moveUnclear } from '../../../src/slack/words/actions.ts';
 import { changed } from '../../../src/slack/words/changes.ts';
 import { topicText } from '../../../src/slack/words/incidents.ts';
-import { mergeAsk } from '../../../src/slack/words/merges.ts';
+import { mergeAsk, mergeTold } from '../../../src/slack/words/merges.ts';
 import { noticeText } from '../../../src/slack/words/notices.ts';
 import { workflowLine } from '../../../src/slack/words/postmortems.ts';
 import { refused } from '../../../src/slack/words/refusals.ts';
@@ -106,6 +106,49 @@ describe('the question before a merge', () => {
       '• Not in INC-2026-0001: 2 answers about it (impact, notes for the retrospective and the like) and the draft of its postmortem. This stays with INC-2026-0002',
     );
     expect(ask(incident, { answers: 0, draft: true })).toContain('Not in INC-2026-0001: the draft of its');
+  });
+});
+
+describe('the notice of a merge', () => {
+  const merged = incidentAfter([], { key: 'INC-2026-0002' });
+  const told = (more: Partial<Parameters<typeof mergeTold>[0]>) =>
+    mergeTold({
+      ...{ channelOf: 'merged', undone: false, by: 'UBO', why: 'same', merged },
+      named: { incident, channel: 'C1' },
+      stays: { answers: 1, draft: true },
+      ...more,
+    });
+
+  it('lists in the channel of each what is where', () => {
+    expect(told({})).toBe(
+      [
+        'INC-2026-0002 was merged into INC-2026-0001 · Checkout errors after deploy (<#C1>) by <@UBO>: same',
+        'Its entries and action items go there. `log`, pins and reactions here go on its timeline.',
+        'What stays with INC-2026-0002: 1 answer about it (impact, notes for the retrospective and the like) and the draft of its postmortem. It is there again if the merge is taken back.',
+      ].join('\n'),
+    );
+    expect(told({ channelOf: 'other', named: { incident: merged, channel: 'C2' } })).toBe(
+      [
+        'INC-2026-0002 · Checkout errors after deploy (<#C2>) was merged into this one by <@UBO>: same',
+        'Its entries are on this timeline, and its action items are here.',
+        'What stays with INC-2026-0002: 1 answer about it (impact, notes for the retrospective and the like) and the draft of its postmortem. Note here what matters for both.',
+      ].join('\n'),
+    );
+    expect(told({ stays: { answers: 0, draft: false } })).not.toContain('stays');
+  });
+
+  it('says nothing of an incident that not everybody may see', () => {
+    const words = told({ channelOf: 'other', named: undefined });
+    expect(words).toMatch(/^Another incident, which not everybody here may see, was merged into this one/);
+    expect(words).not.toContain('INC-2026-0002');
+    expect(told({ named: undefined, undone: true })).toContain('logged since the merge stays there.');
+  });
+
+  it('says what stays where a merge is taken back', () => {
+    expect(told({ undone: true })).toContain(
+      'INC-2026-0002 goes on here, with the entries and action items that it had. What was logged since the merge stays in INC-2026-0001.',
+    );
+    expect(told({ undone: true, channelOf: 'other' })).toContain('Its entries and action items returned;');
   });
 });
 
