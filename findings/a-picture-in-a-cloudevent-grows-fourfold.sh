@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Guess: bytes put into a CloudEvent come out as the same bytes, in either of its two ways over HTTP.
 # Seen: in structured mode, where they travel as base64, they come out as a Uint32Array, one number for each byte. Its
-# numbers and its length are right; written to a file or sent on, each byte is followed by three zeros. Binary mode gives
-# the bytes.
-# Why it matters: which way is used is up to the sender. A test that compares the numbers passes, and the chart or export
-# that was handed on is four times as large and nobody can open it.
+# numbers and its length are right; written to a file or sent on, each byte is followed by three zeros. Binary mode
+# gives the bytes.
+# Why it matters: which way is used is up to the sender. A test that compares the numbers passes, and the chart or
+# export that was handed on is four times as large and nobody can open it.
 # cloudevents 10.0.0, seen 2026-12-01.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Guess: "from Thursday on, Bo instead of Ada" in a shared rota (RECURRENCE-ID with RANGE=THISANDFUTURE) is read by
-# node-ical as it stands, or node-ical says that it cannot. It knows exceptions for single days and days that are left out.
+# node-ical as it stands, or node-ical says that it cannot. It knows exceptions for single days and days that are left
+# out.
 # Seen: Bo has Thursday, and from Friday on it is Ada again. The RANGE is not even kept, so that the caller cannot see
 # what was meant. A further day that the rota adds (RDATE) is kept but left out of the expansion. ical.js reads both.
 # Why it matters: who is on call is asked of that calendar. After a handover, or on the extra day, the page goes to

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess: in Bolt for Python a listener that acknowledges first and then works for some seconds holds nobody up; what comes
-# meanwhile is acknowledged as fast, up to some dozens at once.
+# Guess: in Bolt for Python a listener that acknowledges first and then works for some seconds holds nobody up; what
+# comes meanwhile is acknowledged as fast, up to some dozens at once.
 # Seen: five run at a time, and a listener that has acknowledged counts until it has ended. Of 25 commands that work for
 # 2 s each, five are answered at once, five after 2 s, and 15 get 404 after 3 s. Those run all the same, later.
 # Why it matters: an incident begins with a burst. People read "failed", send it again, and find it logged twice. Work
