@@ -1,4 +1,5 @@
-import type { PageAct, PageAnswer, PageLive, PageState } from '../page-protocol.ts';
+import type { PageAct, PageAnswer } from '../page-acts.ts';
+import type { PageLive, PageState } from '../page-protocol.ts';
 
 /** Milliseconds before reconnecting. */
 const retry = 1_000;

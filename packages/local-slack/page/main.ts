@@ -1,4 +1,5 @@
-import type { PageAnswer, PageState } from '../page-protocol.ts';
+import type { PageAnswer } from '../page-acts.ts';
+import type { PageState } from '../page-protocol.ts';
 import { type Address, readAddress, writeAddress } from './address.ts';
 import { drawApp } from './app-view.ts';
 import { drawChannel } from './channel-view.ts';

@@ -1,4 +1,5 @@
-import type { PageAct, PageAnswer, PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
+import type { PageAct, PageAnswer } from '../page-acts.ts';
+import type { PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
 import type { Seconds } from './dates.ts';
 import type { Pane, Place, Target } from './place.ts';
 

@@ -1,4 +1,4 @@
-import type { PageAnswer } from '../page-protocol.ts';
+import type { PageAnswer } from '../page-acts.ts';
 
 /** What the most usual refusals mean to a person. */
 const sentences: Readonly<Record<string, string>> = {

@@ -9,14 +9,7 @@ import {
   type Token,
   type Tokens,
 } from './time-tokens.ts';
-import {
-  ALSO_PLACES,
-  ALSO_WORDS,
-  OF_REGION,
-  PLACES,
-  ZONE_ABBREVIATIONS,
-  ZONE_REGIONS,
-} from './zone-names.ts';
+import { ALSO_PLACES, ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
 import {
   decimalOffset,
   digitOffset,
@@ -27,7 +20,8 @@ import {
   SIGNS,
   shortOffset,
 } from './zone-offset.ts';
-import { zoneNamed, zoneNames } from './zone-rules.ts';
+import { cityNamed, isCity, regionNamed } from './zone-places.ts';
+import { zoneNamed } from './zone-rules.ts';
 
 /** A zone as somebody wrote it: one that is known by it, the writer's own, or an abbreviation. */
 export type ZoneText =
@@ -151,24 +145,6 @@ function regionTime(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   return undefined;
 }
 
-const HALVES_OF_THE_YEAR = /_(standard|daylight)$/;
-
-function regionNamed(name: string): string | undefined {
-  const region = name.replace(HALVES_OF_THE_YEAR, '');
-  if (Object.hasOwn(ZONE_REGIONS, region)) {
-    const half = HALVES_OF_THE_YEAR.exec(name)?.[1]?.charAt(0);
-    const short = half && `${region.charAt(0)}${half}t`;
-    return short === undefined ? ZONE_REGIONS[region] : OF_REGION[short];
-  }
-  return CITIES.get(name) ?? PLACES.get(name);
-}
-
-const CITIES: ReadonlyMap<string, string> = new Map(
-  [...zoneNames()]
-    .filter((name) => name.includes('/') && !name.startsWith('Etc/'))
-    .map((name) => [name.slice(name.lastIndexOf('/') + 1).toLowerCase(), name]),
-);
-
 /**
  * What may be a zone or belong to the statement: `14:05 est 500 users`, `14:05 in Tokyo`, `14:05 new york`, `2 PM
  * Eastern`, and a short offset. `dated`: the clock has a day.
@@ -232,17 +208,10 @@ function placeAt(tokens: Tokens, at: number): Read<ZoneText> | undefined {
       ? ZONE_REGIONS[name]
       : ALSO_PLACES.has(name)
         ? undefined
-        : cityNamed(tokens, at, name);
+        : cityNamed(tokens[at], name);
     if (zone !== undefined) return known(zone, at + count);
   }
   return undefined;
-}
-
-/** `NYC` and `SF`, but not `la`, which is an article. */
-function cityNamed(tokens: Tokens, at: number, name: string): string | undefined {
-  const { text, raw } = tokens[at] ?? { text: '', raw: '' };
-  const short = name === text && name.length <= 3 && raw !== raw.toUpperCase();
-  return CITIES.get(name) ?? (short ? undefined : PLACES.get(name));
 }
 
 /** Without `Etc`, since `/etc/hosts` is what people write about. */
@@ -264,7 +233,7 @@ export function unknownZoneAfter(tokens: Tokens, at: number): number | undefined
   if (!isCapital(tokens[from]) || tokens[last]?.kind !== 'word') return undefined;
   const area = AREAS.has(tokens[start]?.text ?? '');
   const city = textOf(tokens, from, next - from);
-  return !AREAS.has(city) && area !== CITIES.has(city) ? next : undefined;
+  return !AREAS.has(city) && area !== isCity(city) ? next : undefined;
 }
 
 function lastSlash(tokens: Tokens, start: number, last: number): number {

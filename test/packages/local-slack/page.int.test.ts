@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import { WebSocket } from 'ws';
-import type { PageAct, PageAnswer, PageState } from '../../../packages/local-slack/page-protocol.ts';
+import type { PageAct, PageAnswer } from '../../../packages/local-slack/page-acts.ts';
+import type { PageState } from '../../../packages/local-slack/page-protocol.ts';
 import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/server/local-slack.ts';
 import { QUIET } from './quiet-logger.ts';
 

@@ -1,5 +1,5 @@
 import type { ConfirmationDialog, TextObject } from '@slack/types';
-import type { PageChoice, PageInputs, PageTarget } from '../../page-protocol.ts';
+import type { PageChoice, PageInputs, PageTarget } from '../../page-acts.ts';
 import { ask } from '../dialog.ts';
 import { h } from '../dom.ts';
 import { textWithEmoji } from '../emoji-view.ts';

@@ -1,6 +1,6 @@
 /** Buttons, menus and pickers in messages, modals and the home tab. */
 
-import type { PageChoice, PageInputs } from '../../page-protocol.ts';
+import type { PageChoice, PageInputs } from '../../page-acts.ts';
 import { SlackError } from '../slack-error.ts';
 import type { TeamContext } from '../state/context.ts';
 import type {

@@ -1,5 +1,5 @@
 /** What a person chose in an element, in the form in which Slack reports it. */
-import type { PageChoice } from '../../page-protocol.ts';
+import type { PageChoice } from '../../page-acts.ts';
 import { SlackError } from '../slack-error.ts';
 import type { ElementState } from '../state/records.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyBlock, KnownBlock } from '@slack/types';
-import type { PageInputs } from '../../page-protocol.ts';
+import type { PageInputs } from '../../page-acts.ts';
 import { SlackError } from '../slack-error.ts';
 import type { StateValues } from '../state/records.ts';
 import { chosenState, type Element, initialState } from './element-state.ts';

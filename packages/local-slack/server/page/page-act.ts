@@ -1,6 +1,6 @@
 /** Carries out what a person does in the page. */
 import { z } from 'zod';
-import type { PageAct, PageAnswer, PageAnswerBody, PageTarget } from '../../page-protocol.ts';
+import type { PageAct, PageAnswer, PageAnswerBody, PageTarget } from '../../page-acts.ts';
 import type { Outcome } from '../interactions/outcome.ts';
 import type { Submitted } from '../interactions/submissions.ts';
 import { SimulatedUser } from '../people/simulated-user.ts';

@@ -1,4 +1,4 @@
-import type { PageChoice, PageInputs } from '../../page-protocol.ts';
+import type { PageChoice, PageInputs } from '../../page-acts.ts';
 import {
   archiveChannel,
   convertChannel,
@@ -15,8 +15,7 @@ import { addReaction, pin, removeReaction, unpin } from '../actions/reactions-an
 import { emit } from '../delivery/events.ts';
 import { click, suggest } from '../interactions/clicks.ts';
 import { type CommandAnswer, runCommand } from '../interactions/commands.ts';
-import { chosenState } from '../interactions/element-state.ts';
-import { elementsIn, stateOf, withInputs } from '../interactions/find-elements.ts';
+import { stateOf, withInputs } from '../interactions/find-elements.ts';
 import type { Outcome } from '../interactions/outcome.ts';
 import { viewOutput } from '../interactions/payload-parts.ts';
 import { runShortcut } from '../interactions/shortcuts.ts';
@@ -25,6 +24,7 @@ import { typedText } from '../mrkdwn.ts';
 import { SlackError } from '../slack-error.ts';
 import type { ChannelContext, TeamContext } from '../state/context.ts';
 import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../state/records.ts';
+import { type Entries, filledIn } from './filled-in.ts';
 import { type Target, Visibility } from './visibility.ts';
 
 export interface ClickOptions extends PageChoice {
@@ -32,9 +32,6 @@ export interface ClickOptions extends PageChoice {
   /** The other inputs of the view or message as they are now. */
   readonly inputs?: PageInputs;
 }
-
-/** Entries of a modal by block_id or action_id: a text or option value, a list of them, or seconds since 1970. */
-export type Entries = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A person of the workspace, for a test or the page to act as. Throws {@link SlackError}s with Slack's error codes. */
 export class SimulatedUser {
@@ -140,20 +137,7 @@ export class SimulatedUser {
   async submit(view: { readonly id: string }, entries: Entries = {}): Promise<Submitted> {
     const user = this.#user;
     const record = this.#visibility.view(view.id);
-    const state = structuredClone(stateOf(record.view.blocks, record.state));
-    const placed = elementsIn(record.view.blocks);
-    for (const [name, entry] of Object.entries(entries)) {
-      const found = placed.find((it) => it.blockId === name || it.element.action_id === name);
-      if (found === undefined) {
-        const there = placed.map((it) => `${it.blockId}/${it.element.action_id}`).join(', ');
-        throw new SlackError('no_such_element', {
-          message: `The view has no input "${name}", only: ${there}.`,
-        });
-      }
-      const { blockId, element } = found;
-      state[blockId] = { ...state[blockId], [element.action_id]: chosenState(element, choiceOf(entry)) };
-    }
-    return await submit(this.#context, { user, record, state });
+    return await submit(this.#context, { user, record, state: filledIn(record, entries) });
   }
 
   /** As {@link submit}, with the inputs as the page keeps them. */
@@ -324,9 +308,4 @@ export class SimulatedUser {
   #messageAction(channel: string, ts: string) {
     return { ...this.#visibility.message(channel, ts), by: this.id };
   }
-}
-
-function choiceOf(entry: string | number | readonly string[]): PageChoice {
-  if (typeof entry === 'number') return { dateTime: entry, value: String(entry) };
-  return typeof entry === 'string' ? { value: entry } : { selected: entry };
 }
