@@ -4,11 +4,11 @@ import type { SlackTrouble } from './ports/slack-fault.ts';
 import { wakeWorkspace } from './wake-workspace.ts';
 
 /** After a shorter outage everything is tried again soon by itself (see `failure.ts`). */
-const LONG_MS = secondsToMilliseconds(60);
+const LONG_MS = secondsToMilliseconds(3);
 
 /**
- * Hears how each call to Slack ended. With the first one that works after a long outage, all that waits in that
- * workspace is wanted at once: pauses have grown to minutes by then.
+ * Hears how each call to Slack ended. With the first one that works after an outage, all that waits in that
+ * workspace is wanted at once: pauses may have grown to minutes by then.
  */
 export function wakeAfterOutage(
   app: Pick<App, 'effects' | 'echoes' | 'clock' | 'journal'>,

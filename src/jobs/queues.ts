@@ -12,11 +12,12 @@ export interface Queues {
 }
 
 /**
- * Attempts here are for surprises only: failures of Slack or the database are counted on the effect in the database.
+ * Attempts here are for surprises only: failures of Slack or the database are counted on the effect in the database. They
+ * are over within seconds, so that the sweep, which looks on as long as it takes, can offer the effect again.
  * Ended jobs are always removed, because a job that Redis keeps blocks its id, and with it the effect.
  */
 const JOB_OPTIONS: DefaultJobOptions = {
-  attempts: 5,
+  attempts: 3,
   backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
   removeOnComplete: true,
   removeOnFail: true,

@@ -9,10 +9,10 @@ const COMMAND_TIMEOUT_MS = 2_000;
 const DISCONNECT_TIMEOUT_MS = 200;
 /**
  * Something was asked and nothing was heard for this long: the connection is cut and made again. A connection that
- * blocks on an empty queue hears nothing for up to 10 s.
+ * blocks on an empty queue hears nothing for 2 s, and for up to 5 s where jobs wait for their turn.
  */
 const SILENCE_MS = 4_000;
-const BLOCKED_SILENCE_MS = 15_000;
+const BLOCKED_SILENCE_MS = 8_000;
 /** Before a worker connects again to a Redis that refused its write; BullMQ would try at once, and again and again. */
 const REFUSED_PAUSE_MS = 500;
 

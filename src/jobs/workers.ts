@@ -33,13 +33,19 @@ export interface Workers {
 
 /**
  * What waits for longer than this gives up its job: its time is in the database, and the sweep offers it
- * then. So Redis holds nothing for days, and correcting a wrong clock leaves no jobs timed by it.
+ * then. So Redis holds nothing for days, correcting a wrong clock leaves no jobs timed by it, and what is woken earlier
+ * is not kept back by a job that still waits under its name.
  */
-const LONGEST_DELAY_MS = 10_000;
+const LONGEST_DELAY_MS = 3_000;
 
-/** A worker's death is noticed within these: its lock ends, and the next check gives its job to another worker. */
-const LOCK_MS = 10_000;
-const STALLED_CHECK_MS = 5_000;
+/**
+ * A worker's death is noticed within these: its lock ends, and the next check gives its job to another worker, sooner
+ * than the lease in the database ends.
+ */
+const LOCK_MS = 5_000;
+const STALLED_CHECK_MS = 2_500;
+/** How long a worker blocks on an empty queue, in seconds; a connection that is silent for longer is lost. */
+const BLOCK_S = 2;
 /** After a lost connection BullMQ would wait 15 s before it asks for jobs again. */
 const RETRY_MS = 1_000;
 
@@ -87,6 +93,7 @@ function startWorker<Data extends { readonly team: string }>(
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     runRetryDelay: RETRY_MS,
+    drainDelay: BLOCK_S,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   });

@@ -27,7 +27,7 @@ describe('after an outage of Slack', () => {
   it('wakes what waits in that workspace with the first call that works', async () => {
     hear('T1', 'unavailable');
     hear('T2', 'doubt');
-    now = 60_000;
+    now = 3_000;
     hear('T1', 'unavailable');
     hear('T1', 'ok');
     hear('T1', 'ok');
@@ -37,7 +37,7 @@ describe('after an outage of Slack', () => {
 
   it('leaves a short one to what is tried again soon anyway, and a limit or a refusal is none', async () => {
     hear('T1', 'unavailable');
-    now = 59_000;
+    now = 2_900;
     hear('T1', 'ok');
     hear('T2', 'limited');
     hear('T2', 'refused');
@@ -50,7 +50,7 @@ describe('after an outage of Slack', () => {
   it('says where the database cannot do it, and goes on', async () => {
     failing = true;
     hear('T1', 'doubt');
-    now = 60_000;
+    now = 3_000;
     hear('T1', 'ok');
     await settled();
     expect(warned).toBe(1);

@@ -115,7 +115,7 @@ describe('the effects queue', () => {
     await jobs.start(
       work({
         async runEffect(ref): Promise<Outcome> {
-          if (ref.key === 'limited') return { kind: 'later', delayMs: 9_000, why: 'not yet' };
+          if (ref.key === 'limited') return { kind: 'later', delayMs: 2_900, why: 'not yet' };
           performed.push(ref.key);
           return { kind: 'done' };
         },
@@ -124,6 +124,26 @@ describe('the effects queue', () => {
     jobs.queue.offer([effect('limited'), effect('card'), effect('topic')]);
     await until('the others', () => performed.length === 2);
     expect((await jobs.depths()).find((queue) => queue.queue === 'effects')).toMatchObject({ delayed: 1 });
+  });
+
+  it('runs what was put off for longer as soon as it is woken', async () => {
+    let runs = 0;
+    const jobs = bench.open();
+    await jobs.start(
+      work({
+        async runEffect(): Promise<Outcome> {
+          runs += 1;
+          return runs === 1 ? { kind: 'later', delayMs: 9_000, why: 'Slack is away' } : { kind: 'done' };
+        },
+      }),
+    );
+    jobs.queue.offer([effect('card')]);
+    await until('the first run', () => runs === 1);
+    const isIdle = async () =>
+      (await jobs.depths()).every(({ active, delayed, waiting }) => active + delayed + waiting === 0);
+    await until('its job to be given up', isIdle, 6_000);
+    jobs.queue.offer([effect('card')]);
+    await until('the second run', () => runs === 2);
   });
 
   it('goes on for other teams while one team’s Slack hangs, and with that team afterwards', async () => {

@@ -43,8 +43,8 @@ export type Retriable = Exclude<Failure, { kind: 'refused' }>;
 
 const FIRST_MS = 1_000;
 /** A short outage is over soon after it ends: so many tries are at most this far apart. */
-const SOON_MS = 8_000;
-const SOON_ATTEMPTS = 16;
+const SOON_MS = 4_000;
+const SOON_ATTEMPTS = 24;
 /** Once Slack answers again after a long outage, what waited is shown within this time. */
 const LONG_OUTAGE_MS = minutesToMilliseconds(2);
 /** Somebody has to mend it; a worker that starts anew does not wait for it. */
@@ -54,7 +54,7 @@ const UNINSTALLED_MS = hoursToMilliseconds(1);
 
 /**
  * How long to wait before the next try, in milliseconds; `attempt` is 1 after the first failure. Nothing is given up for
- * any of these reasons, however often it fails: 1 s, 2 s, 4 s, 8 s, then as far apart as the reason calls for.
+ * any of these reasons, however often it fails: 1 s, 2 s, 4 s, then as far apart as the reason calls for.
  */
 export function pauseMs(failure: Retriable, attempt: number): number {
   switch (failure.kind) {
@@ -67,7 +67,7 @@ export function pauseMs(failure: Retriable, attempt: number): number {
     case 'slack':
       return attempt <= SOON_ATTEMPTS
         ? doubling(attempt, SOON_MS)
-        : doubling(attempt - SOON_ATTEMPTS + 4, LONG_OUTAGE_MS);
+        : doubling(attempt - SOON_ATTEMPTS + 3, LONG_OUTAGE_MS);
     case 'ours':
       return doubling(attempt, OURS_MS);
     default:

@@ -12,7 +12,7 @@ export type Outcome =
 export type Came = (app: Pick<App, 'incidents' | 'actions' | 'echoes' | 'effectLeases'>) => Promise<boolean>;
 
 /** What waits to be woken looks by itself after this time: a safety net, for a worker that died before it woke others. */
-export const AWAKE_BY_ITSELF_MS = 30_000;
+export const AWAKE_BY_ITSELF_MS = 8_000;
 
 export const DONE: Outcome = { kind: 'done' };
 

@@ -210,9 +210,9 @@ describe('an effect that waits for another', () => {
       at: moment(0),
     });
     for (const key of ['topic-0', 'pin-0'])
-      expect(await run(key)).toMatchObject({ kind: 'later', delayMs: 30_000 });
+      expect(await run(key)).toMatchObject({ kind: 'later', delayMs: 8_000 });
     await runEffect(app, { holder: 'actions', team: TEAM, id: anAction(TEAM).id, key: 'action-line-0' });
-    now += 29;
+    now += 7;
     expect(await due()).toEqual(['channel-0']);
     await run('channel-0');
     expect(offered.toSorted()).toEqual(['action-line-0', `echoes of ${KEY}`, 'pin-0', 'topic-0']);
