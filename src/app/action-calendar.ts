@@ -3,6 +3,7 @@ import {
   ladderFor,
   nextStep,
   type Plan,
+  type Receiver,
   type Remindable,
   type Told,
   toldBefore,
@@ -28,14 +29,19 @@ export async function calendarOf(app: Ports, team: string, user: string | undefi
   return away.length > 0 ? { ...calendar, away } : calendar;
 }
 
-/** When a channel hears of an item: as those work by whom it is followed, but also while they are away. Throws `StoreFault`. */
+/**
+ * When a channel hears of an item: as those work by whom it is followed; of what is late also while they are away. Throws
+ * `StoreFault`.
+ */
 export async function channelCalendarOf(
   app: Ports & Pick<App, 'incidents'>,
   item: Received,
+  to: Receiver,
 ): Promise<WorkCalendar> {
   const [receiver] = await receiversOf(app, item);
-  const { away: _, ...calendar } = await calendarOf(app, item.team, receiver);
-  return calendar;
+  const whole = await calendarOf(app, item.team, receiver);
+  const { away: _, ...calendar } = whole;
+  return to === 'owner' ? whole : calendar;
 }
 
 /** The configured days, and the public holidays where somebody works. Without the latter where they cannot be listed. */

@@ -30,7 +30,8 @@ export function actionPlans({ collection }: Model<ActionDocument>): ActionPlans 
       return (await found.toArray()).map(planned);
     },
     async planAgain(of) {
-      await collection.updateMany({ ...of, pending: true }, { $unset: { plan: 1 } });
+      const whose = 'owner' in of ? { team: of.team, owner: of.owner ?? null } : of;
+      await collection.updateMany({ ...whose, pending: true }, { $unset: { plan: 1 } });
     },
     async replan(plan, plans) {
       if (plans.length === 0) return;

@@ -6,7 +6,7 @@ import { replanStale } from '../../src/app/replan-items.ts';
 import { replanningPeople } from '../../src/app/replanning-people.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
-import { anAction } from '../contract/samples.ts';
+import { anAction, anIncident } from '../contract/samples.ts';
 
 const NOW = new Date('2026-12-01T10:00:00Z');
 const PLACE = { zone: 'Europe/Berlin', readAt: NOW };
@@ -80,6 +80,18 @@ describe('the reminders of somebody who works at other times than before', () =>
     expect(await planned()).toEqual([1, '2026-12-08T09:00:00.000Z']);
     await reads({ zone: 'Asia/Tokyo' });
     expect(await planned()).toEqual([1, '2026-12-08T00:00:00.000Z']);
+  });
+
+  it('are planned anew of items that nobody owns, of which they may be reminded', async () => {
+    const { app, planned, reads } = await stage();
+    const incident = { ...anIncident('T1'), roles: { commander: ['UANA'] } };
+    await app.incidents.create({ incident, events: [], effects: [], at: NOW });
+    const item = anAction('T1', 2, { due: '2026-12-10', owner: undefined, createdAt: NOW });
+    await app.actions.create({ item, remindAt: undefined, effects: [], at: NOW });
+    await planned();
+    await reads({ zone: 'America/New_York' });
+    expect(await planned()).toEqual([2, '2026-12-08T14:00:00.000Z']);
+    expect((await app.actions.byNumber('T1', 2))?.remindAt).toEqual(new Date('2026-12-08T14:00:00Z'));
   });
 
   it('are planned anew while they say that they are away, or their status does', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+
+import { claimReminders } from '../../src/app/remind-owners.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { digestStage, NINE } from '../builders/digest-stage.ts';
 import { mortal } from '../builders/mortal.ts';
@@ -241,6 +243,21 @@ describe('an item that nobody owns', () => {
       ['C1', ['A-1']],
       ['DUBO', ['A-1']],
     ]);
+  });
+});
+
+describe('somebody who is away when they are to be told', () => {
+  it('is told when they are back, also where that is sooner than they said', async () => {
+    const { app, item, work, told, clock } = digestStage();
+    await item(1);
+    await claimReminders(app);
+    await app.people.setAway('T1', 'UANA', { from: '2026-11-20', until: '2026-12-18' });
+    await work();
+    expect(told()).toEqual([]);
+    await app.people.setAway('T1', 'UANA', undefined);
+    clock.set(at(HOURS));
+    await work();
+    expect(told()).toEqual([['DUANA', ['A-1']]]);
   });
 });
 

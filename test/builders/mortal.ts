@@ -24,6 +24,8 @@ export function mortal(app: App, dies: { readonly on: number; readonly after: bo
         const method: unknown = Reflect.get(target, name);
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
+          // The dead do not try again later.
+          if (state.dead && name === 'outlived') return new Promise(() => undefined);
           if (state.dead) throw new Error('killed');
           calls += 1;
           const last = calls === dies.on;

@@ -10,6 +10,7 @@ import type { KnownDigest } from '../ports/digests.ts';
 import type { PostTag } from '../ports/post.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import type { SightPorts } from '../who-may-see.ts';
+import { LOOK_AGAIN_MS } from './join-digest.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
@@ -60,7 +61,7 @@ export async function showDigest(
   const showing = { digest, sent, task };
   if (sent?.ts === undefined && task.taken.triedAt === undefined) {
     const waitMs = await untilWorkMs(app, digest);
-    if (waitMs > 0) return later(waitMs, 'outside working hours');
+    if (waitMs > 0) return later(Math.min(waitMs, LOOK_AGAIN_MS), 'outside working hours');
   }
   const tag = await tagOfSingleMessage(app, task, {
     ...{ name: MESSAGE, ts: sent?.ts === undefined && sent ? '' : sent?.ts },
@@ -93,7 +94,7 @@ async function calendarFor(app: Ports, { team, place, lines }: Digest) {
     team,
     lines.slice(0, 1).map(({ item }) => item),
   );
-  return first ? channelCalendarOf(app, first.item) : calendarOf(app, team, undefined);
+  return first ? channelCalendarOf(app, first.item, 'channel') : calendarOf(app, team, undefined);
 }
 
 async function edit(
@@ -111,7 +112,7 @@ async function edit(
 async function postFirst(app: Ports, showing: Showing, tag: PostTag): Promise<Outcome> {
   const { digest, task } = showing;
   const waitMs = await untilWorkMs(app, digest);
-  if (waitMs > 0) return later(waitMs, 'outside working hours');
+  if (waitMs > 0) return later(Math.min(waitMs, LOOK_AGAIN_MS), 'outside working hours');
   const { zone } = await calendarFor(app, digest);
   if (dateIn(app.clock(), zone) > digest.day) return close(app, digest, 'its day is over');
   const { place } = digest;

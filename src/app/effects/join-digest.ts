@@ -1,3 +1,4 @@
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { dateIn } from '../../domain/actions/calendar-date.ts';
@@ -21,6 +22,9 @@ type Ports = Pick<App, 'digests' | 'directMessages'> &
   Parameters<typeof calendarOf>[0];
 
 type Remind = Extract<ActionEffect, { kind: 'remind' }>;
+
+/** Whoever is away may be back sooner, and whoever is elsewhere move again: who waits for them looks so often (ms). */
+export const LOOK_AGAIN_MS = minutesToMilliseconds(30);
 
 /** So long the first digest of a day waits for what else falls due with it (ms). */
 const GATHER_MS = secondsToMilliseconds(10);
@@ -69,9 +73,10 @@ async function joinAt(
   const calendar =
     place.kind === 'person'
       ? await calendarOf(app, item.team, place.user)
-      : await channelCalendarOf(app, item);
+      : await channelCalendarOf(app, item, effect.to ?? 'owner');
   const moment = nextWorkingMoment(now, calendar);
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  if (moment > now)
+    return later(Math.min(moment.getTime() - now.getTime(), LOOK_AGAIN_MS), 'outside working hours');
   const day = dateIn(now, calendar.zone);
   const id = digestId(place, day);
   const known = await app.digests.byId({ team: item.team, id });
