@@ -1,5 +1,6 @@
 import { incidentFigures } from '../domain/numbers/incident-figures.ts';
 import { type CountedIncident, itemFigures } from '../domain/numbers/metrics.ts';
+import { lastHelped } from '../domain/postmortem/review/effect-review.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
 import type { KeptFigures } from './ports/figures.ts';
@@ -70,7 +71,9 @@ async function measured(
   const figures = await figuresOf(app, team, { resolved, kept: what.kept });
   const counted = resolved.flatMap(({ incident }) => {
     const own = figures.get(incident.key);
-    return own ? [{ ...ofIncident(incident), figures: own.figures, items: own.items }] : [];
+    if (!own) return [];
+    const { figures: values, items, helped } = own;
+    return [{ ...ofIncident(incident), figures: values, items, helped }];
   });
   const recent = (some: readonly ListedIncident[]) =>
     some.filter(({ incident }) => incident.declaredAt >= from).length;
@@ -90,6 +93,9 @@ function ofIncident({ key, declaredAt, severity, services = [] }: ListedIncident
   return { key, declaredAt, severity, services };
 }
 
+/** What is kept of an incident in another form, by an earlier version, is computed again. */
+const FIGURES_FORM = 2;
+
 /** How many incidents are read at once, and how many are begun together. */
 const AT_ONCE = 8;
 const TOGETHER = 500;
@@ -105,7 +111,7 @@ async function figuresOf(
 ): Promise<ReadonlyMap<string, KeptFigures>> {
   const isCurrent = ({ incident: { id, key, version } }: ListedIncident) => {
     const own = kept.get(key);
-    return own !== undefined && own.id === id && own.version === version;
+    return own?.id === id && own.version === version && own.form === FIGURES_FORM;
   };
   const figures = new Map(kept);
   const missing = resolved.filter((one) => !isCurrent(one));
@@ -143,14 +149,17 @@ function isSettled({ incident: { phase } }: ListedIncident, now: Date): boolean 
 async function computed(app: Ports, { incident }: ListedIncident): Promise<KeptFigures | undefined> {
   const known = await app.incidents.byId(incident.team, incident.id);
   if (known?.incident.phase.state !== 'resolved') return undefined;
-  const [record, items] = await Promise.all([
+  const [record, { reviews }, items] = await Promise.all([
     loadRecord(app, known, undefined),
+    app.postmortems.state(incident.team, incident.key),
     app.actions.ofIncident(incident.team, incident.key),
   ]);
   return {
     id: known.incident.id,
     version: known.incident.version,
+    form: FIGURES_FORM,
     figures: incidentFigures(record),
+    helped: lastHelped(reviews),
     items: items.map(({ item }) => itemFigures(item)),
   };
 }

@@ -7,6 +7,7 @@ import type { SightPorts } from '../../src/app/who-may-see.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Incident, StatedTime } from '../../src/domain/incident/incident.ts';
 import { metricsOf } from '../../src/domain/numbers/metrics.ts';
+import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anAction, anEntry, anIncident } from '../contract/samples.ts';
 
@@ -145,6 +146,28 @@ describe('metrics of a workspace', () => {
       ...{ remindAt: undefined, effects: [], at: minutes(99) },
     });
     expect(await share()).toEqual([1, ['done']]);
+  });
+
+  it('have the last answer to whether it helped, also where an earlier version kept them without', async () => {
+    const incident = await resolved(1, 3);
+    const helped = async () => (await readMetrics(app, asked)).counted.map((one) => one.helped);
+    expect(await helped()).toEqual([undefined]);
+    const { figures } = memory;
+    const kept = (await figures.since(TEAM, minutes(-999_999))).get(incident.key);
+    if (!kept) throw new Error('no figures are kept');
+    const answer = (said: 'yes' | 'no', at: number) => ({
+      askedAt: minutes(90),
+      answer: { said, by: 'U1', at: minutes(at) },
+    });
+    const state = { ...newPostmortem(TEAM, incident.key), version: 1 };
+    const reviews = { week: answer('yes', 120), month: answer('no', 100) };
+    await memory.postmortems.saveState({
+      ...{ state: { ...state, reviews }, remindAt: undefined, effects: [], at: minutes(120) },
+    });
+    const { form: _, helped: __, ...earlier } = kept;
+    const { announced = 0 } = (await figures.begin(TEAM, [incident])).get(incident.key) ?? {};
+    await figures.keep(TEAM, incident.key, { ...earlier, announced });
+    expect(await helped()).toEqual(['yes']);
   });
 
   it('are not kept right after a resolution, when others may still log as into an open incident', async () => {

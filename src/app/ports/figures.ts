@@ -1,12 +1,16 @@
 import type { IncidentFigures } from '../../domain/numbers/incident-figures.ts';
 import type { ItemFigures } from '../../domain/numbers/metrics.ts';
+import type { Helped } from '../../domain/postmortem/review/effect-review.ts';
 
 /** The figures of one incident, kept beside it, with the state of the incident that they are of. */
 export interface KeptFigures {
   /** The incident's id and version: its own changes are seen by these. */
   readonly id: string;
   readonly version: number;
+  /** Of which form they are: what an earlier version kept lacks some, and says none. */
+  readonly form?: number | undefined;
   readonly figures: IncidentFigures;
+  readonly helped?: Helped | undefined;
   readonly items: readonly ItemFigures[];
 }
 

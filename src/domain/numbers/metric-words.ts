@@ -15,8 +15,10 @@ export const METRIC_NAMES: Readonly<Record<MetricName, string>> = {
   cadence: 'Between updates',
   backdated: 'Entries logged later',
   recurrence: 'Follows an earlier incident',
+  helped: 'What followed helped',
   closure: 'Action items done',
   slip: 'Slip of due dates',
+  saved: 'Done items that prevented something',
 };
 
 /** What is missing where nobody confirmed a key time: `no confirmed start of impact`. */

@@ -2,11 +2,12 @@ import type { ActionItem } from '../actions/action-item.ts';
 import type { CalendarDate } from '../actions/calendar-date.ts';
 import { firstDue, slipOf } from '../actions/slip.ts';
 import type { Severity } from '../incident/incident.ts';
+import type { Helped } from '../postmortem/review/effect-review.ts';
 import { type Distribution, distributionOf, type Middle } from './distribution.ts';
 import { FIGURES, type FigureName, type IncidentFigures, type Lack } from './incident-figures.ts';
 
-/** What `metrics` tells: the figures of incidents, and two of their action items. */
-export const METRICS = [...FIGURES, 'closure', 'slip'] as const;
+/** What `metrics` tells: the figures of incidents, whether what followed helped, and three of their action items. */
+export const METRICS = [...FIGURES, 'helped', 'closure', 'slip', 'saved'] as const;
 export type MetricName = (typeof METRICS)[number];
 
 /** How a figure is counted. */
@@ -22,12 +23,14 @@ export const UNITS = {
   cadence: 'minutes',
   backdated: 'share',
   recurrence: 'share',
+  helped: 'share',
   closure: 'share',
   slip: 'days',
+  saved: 'share',
 } as const satisfies Record<MetricName, MetricUnit>;
 
 /** Of what the middle is the share: of what is so or not. The rest have a median, and so has a share of each incident. */
-const SHARES: ReadonlySet<MetricName> = new Set(['recurrence', 'closure']);
+const SHARES: ReadonlySet<MetricName> = new Set(['recurrence', 'helped', 'closure', 'saved']);
 
 /** What is kept of an action item for the figures. */
 export interface ItemFigures {
@@ -37,6 +40,8 @@ export interface ItemFigures {
   readonly due?: CalendarDate;
   /** When it was done. */
   readonly doneAt?: Date;
+  /** Somebody said that it prevented something. */
+  readonly saved?: true;
 }
 
 /** An incident that counts, with its figures and those of its items. */
@@ -46,6 +51,8 @@ export interface CountedIncident {
   readonly severity: Severity | undefined;
   readonly services: readonly string[];
   readonly figures: IncidentFigures;
+  /** The last answer to whether what followed from its postmortem helped. */
+  readonly helped?: Helped | undefined;
   readonly items: readonly ItemFigures[];
 }
 
@@ -59,18 +66,22 @@ export interface Metric {
   readonly lacks: readonly { readonly why: MetricLack; readonly count: number }[];
 }
 
-/** Items that are not being done, or never had a date, have no slip; those that are not being done are not to be closed. */
-export type MetricLack = Lack | 'not doing' | 'no date';
+/**
+ * Items that are not being done, or never had a date, have no slip; those that are not being done are not to be closed. What is
+ * not done yet has prevented nothing so far, and where nobody said whether it helped, nobody knows.
+ */
+export type MetricLack = Lack | 'not doing' | 'no date' | 'not done' | 'not answered';
 
 /** What is kept of an item. */
-export function itemFigures(item: Pick<ActionItem, 'status' | 'due' | 'moves'>): ItemFigures {
-  const { status, due } = item;
+export function itemFigures(item: Pick<ActionItem, 'status' | 'due' | 'moves' | 'saves'>): ItemFigures {
+  const { status, due, saves = [] } = item;
   const first = firstDue(item);
   return {
     state: status.state,
     ...(first === undefined ? {} : { first }),
     ...(due === undefined ? {} : { due }),
     ...(status.state === 'done' ? { doneAt: status.at } : {}),
+    ...(saves.length > 0 ? { saved: true } : {}),
   };
 }
 
@@ -79,11 +90,13 @@ export function metricsOf(incidents: readonly CountedIncident[], today: Calendar
   const items = incidents.flatMap((incident) => incident.items);
   return [
     ...FIGURES.map((name) => ofIncidents(name, incidents)),
+    metric('helped', incidents.map(helpedOf)),
     metric('closure', items.map(closureOf)),
     metric(
       'slip',
       items.map((item) => slipIn(item, today)),
     ),
+    metric('saved', items.map(savedOf)),
   ];
 }
 
@@ -108,6 +121,19 @@ function metric(name: MetricName, cases: readonly (number | MetricLack)[]): Metr
 function closureOf({ state }: ItemFigures): number | MetricLack {
   if (state === 'not doing') return 'not doing';
   return state === 'done' ? 1 : 0;
+}
+
+/** 1 where somebody said yes; that it helped in part is no yes. */
+function helpedOf({ helped }: CountedIncident): number | MetricLack {
+  if (helped === undefined) return 'not answered';
+  return helped === 'yes' ? 1 : 0;
+}
+
+/** 1 where it prevented something, 0 where it is done and nobody said so. */
+function savedOf({ state, saved }: ItemFigures): number | MetricLack {
+  if (saved) return 1;
+  if (state === 'not doing') return 'not doing';
+  return state === 'done' ? 0 : 'not done';
 }
 
 function slipIn(item: ItemFigures, today: CalendarDate): number | MetricLack {

@@ -69,15 +69,49 @@ describe('metrics', () => {
       { status: { state: 'not doing', why: 'x', by: 'U1', at: moment(0) }, due: '2026-11-20', moves: [] },
     ] as const;
     for (const item of items) {
-      const [slip] = metricsOf([counted({ items: [itemFigures(item)] })], TODAY).slice(-1);
+      const slip = metricsOf([counted({ items: [itemFigures(item)] })], TODAY).find(
+        ({ name }) => name === 'slip',
+      );
       expect(slip?.distribution?.middle).toBe(slipOf(item, TODAY)?.days);
     }
-    const [closure, slip] = metricsOf([counted({ items: items.map(itemFigures) })], TODAY).slice(-2);
+    const metrics = metricsOf([counted({ items: items.map(itemFigures) })], TODAY);
+    const [closure, slip] = metrics.filter(({ name }) => name === 'closure' || name === 'slip');
     expect(closure).toMatchObject({ name: 'closure', of: 6, lacks: [{ why: 'not doing', count: 1 }] });
     expect(closure?.distribution).toMatchObject({ n: 5, middle: 0.4 });
     expect(slip?.distribution?.values).toEqual([0, 5, 7, 10]);
     expect(slip?.lacks).toEqual([
       { why: 'no date', count: 1 },
+      { why: 'not doing', count: 1 },
+    ]);
+  });
+
+  it('count after how many incidents what followed helped, and how many items prevented something', () => {
+    const done = { state: 'done', by: 'U1', at: moment(0) } as const;
+    const saves = [{ by: 'U1', at: moment(1) }];
+    const items = [
+      { status: done, due: undefined, moves: [], saves },
+      { status: done, due: undefined, moves: [] },
+      { status: { state: 'open' }, due: undefined, moves: [], saves },
+      { status: { state: 'open' }, due: undefined, moves: [] },
+      { status: { state: 'not doing', why: 'x', by: 'U1', at: moment(0) }, due: undefined, moves: [] },
+    ] as const;
+    const metrics = metricsOf(
+      [
+        counted({ helped: 'yes', items: items.map(itemFigures) }),
+        counted({ helped: 'partly' }),
+        counted({ helped: 'no' }),
+        counted(),
+      ],
+      TODAY,
+    );
+    const [helped, saved] = metrics.filter(({ name }) => name === 'helped' || name === 'saved');
+    expect(helped).toMatchObject({
+      ...{ name: 'helped', of: 4, distribution: { n: 3, values: [0, 0, 1] } },
+      lacks: [{ why: 'not answered', count: 1 }],
+    });
+    expect(saved).toMatchObject({ name: 'saved', of: 5, distribution: { n: 3, values: [0, 1, 1] } });
+    expect(saved?.lacks).toEqual([
+      { why: 'not done', count: 1 },
       { why: 'not doing', count: 1 },
     ]);
   });

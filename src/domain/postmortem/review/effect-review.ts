@@ -57,6 +57,12 @@ export function reviewsDue(
   };
 }
 
+/** What was answered last. */
+export function lastHelped(reviews: EffectReviews = {}): Helped | undefined {
+  const answers = REVIEW_TIMES.flatMap((after) => reviews[after]?.answer ?? []);
+  return answers.toSorted((one, other) => one.at.getTime() - other.at.getTime()).at(-1)?.said;
+}
+
 /** The reviews with somebody's answer; the same answer of the same person changes nothing: `undefined`. */
 export function withHelped(
   reviews: EffectReviews = {},
