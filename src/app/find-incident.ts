@@ -140,34 +140,51 @@ export async function visibleIncidents(
 async function seenIncidents(
   app: SightPorts,
   asked: Asker & { readonly team: string },
-  { active, ...filter }: { readonly active: boolean } & ListFilter,
+  {
+    active,
+    most = CHOICE_LIMIT,
+    ...filter
+  }: { readonly active: boolean; readonly most?: number } & ListFilter,
 ): Promise<Seen> {
-  for (let limit = CHOICE_LIMIT; ; limit *= 10) {
+  for (let limit = most; ; limit *= 10) {
     const known = await app.incidents.list(asked.team, { ...filter, active, limit, seenBy: asked });
     const { visible, unread } = await lookOver(app, known, asked);
     // Private incidents that this person was in, or is read for, must not crowd out what they may see.
-    if (visible.length >= CHOICE_LIMIT || known.length < limit)
-      return { visible: visible.slice(0, CHOICE_LIMIT), unread };
+    if (visible.length >= most || known.length < limit) return { visible: visible.slice(0, most), unread };
   }
 }
 
 /** How many doubtful incidents a worker looks at for one list. */
 const LOOKED_AT_LATER = 20;
 
-/**
- * What a person may see of what the filter wants, the active ones first, and how many more are looked at meanwhile.
- * Throws `StoreFault`.
- */
+/** Incidents on one page of a list: as many as a phone shows without endless scrolling. */
+const LIST_PAGE = 20;
+
+/** One page of a list, from 1. */
+export interface IncidentPage {
+  readonly known: readonly ListedIncident[];
+  readonly page: number;
+  /** There is another one after it. */
+  readonly older: boolean;
+  /** How many more are looked at meanwhile. */
+  readonly more: number;
+}
+
+/** A page of what a person may see of what the filter wants, the active ones first. Throws `StoreFault`. */
 export async function listIncidents(
   app: SightPorts,
   asked: Asker & { readonly team: string },
-  filter: ListFilter = {},
-): Promise<{ readonly known: readonly ListedIncident[]; readonly more: number }> {
+  { page = 1, ...filter }: ListFilter & { readonly page?: number | undefined } = {},
+): Promise<IncidentPage> {
+  // One more than are shown tells whether there is another page.
+  const most = page * LIST_PAGE + 1;
   const [active, over] = await Promise.all([
-    seenIncidents(app, asked, { ...filter, active: true }),
-    seenIncidents(app, asked, { ...filter, active: false }),
+    seenIncidents(app, asked, { ...filter, active: true, most }),
+    seenIncidents(app, asked, { ...filter, active: false, most }),
   ]);
   const doubtful = [...active.unread, ...over.unread].slice(0, LOOKED_AT_LATER);
   await readSoon(app, doubtful);
-  return { known: [...active.visible, ...over.visible], more: doubtful.length };
+  const all = [...active.visible, ...over.visible];
+  const known = all.slice((page - 1) * LIST_PAGE, page * LIST_PAGE);
+  return { known, page, older: all.length > page * LIST_PAGE, more: doubtful.length };
 }

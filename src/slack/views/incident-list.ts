@@ -1,3 +1,4 @@
+import type { IncidentPage } from '../../app/find-incident.ts';
 import type { Home } from '../../domain/home/home.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { EffectReviews } from '../../domain/postmortem/review/effect-review.ts';
@@ -44,9 +45,9 @@ export interface ListedIncident {
 
 const MOST = 20;
 
-/** The latest incidents, newest first; `more` of which nobody can tell yet whether this person may see them. */
+/** A page of incidents, newest first; `more` of which nobody can tell yet whether this person may see them. */
 export function listView(
-  { known, more }: { readonly known: readonly ListedIncident[]; readonly more: number },
+  { known, more, page, older }: Omit<IncidentPage, 'known'> & { readonly known: readonly ListedIncident[] },
   reader: Reader,
   command: string,
 ): Forms {
@@ -62,7 +63,7 @@ export function listView(
   ];
   const tabled = rowsThatFit(known, cellsOf);
   const rows = tabled.map(cellsOf);
-  const headOf = (shown: number) => listHead(shown, known.length > shown);
+  const headOf = (shown: number) => listHead(shown, { page, more: older || known.length > shown });
   const textOf = (shown: readonly ListedIncident[]) =>
     [`*${headOf(shown.length)}*`, ...shown.map(asLine), ...note].join('\n');
   const caption = listCaption(

@@ -191,7 +191,11 @@ export function membersInDoubt(key: string, why: 'outside' | 'unsure'): string {
   }
 }
 
-export function listHead(shown: number, more: boolean): string {
+export function listHead(
+  shown: number,
+  { page, more }: { readonly page: number; readonly more: boolean },
+): string {
+  if (page > 1) return `${counted(shown, 'earlier incident', 'earlier incidents')}, page ${page}`;
   return more ? `The latest ${shown} incidents` : counted(shown, 'incident', 'incidents');
 }
 

@@ -100,8 +100,9 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     'my items as text': myActionsView([item, item]).at(-1) ?? said(''),
     reminder: reminderView([item, item], reader),
     'reminder, answered': reminderAnsweredView(item, reader),
-    list: listView({ known: listed, more: 2 }, reader, '/incident')[0],
-    'list as text': listView({ known: listed, more: 2 }, reader, '/incident').at(-1) ?? said(''),
+    list: listView({ known: listed, more: 2, page: 1, older: false }, reader, '/incident')[0],
+    'list as text':
+      listView({ known: listed, more: 2, page: 1, older: false }, reader, '/incident').at(-1) ?? said(''),
     mine: mineView(home, reader)[0],
     'home tab': homeView(home, { reader, command: '/incident', notice: actionLine(item) }).at(-1) ?? said(''),
     show: showView({ incident, channel: 'C1' }, reader),

@@ -176,7 +176,9 @@ describe('choice', () => {
 describe('lists', () => {
   it('shows the latest ones with their channels', () => {
     const listed = Array.from({ length: 25 }, () => ({ incident: incidentAfter(), channel: 'C1' }));
-    const forms = listView({ known: listed, more: 0 }, reader, '/incident').map(withinLimits);
+    const forms = listView({ known: listed, more: 0, page: 1, older: false }, reader, '/incident').map(
+      withinLimits,
+    );
     expect(forms.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([
       ['data_table'],
       ['section', 'table'],
@@ -192,18 +194,26 @@ describe('lists', () => {
     expect(list?.text.split('\n')[1]).toBe(
       'INC-2026-0001 · Checkout errors after deploy · Sev-2 · investigating since 20:00 (19:00 UTC) · <#C1>',
     );
-    const [none] = listView({ known: [], more: 0 }, reader, '/incident');
+    const [none] = listView({ known: [], more: 0, page: 1, older: false }, reader, '/incident');
     expect(none.text).toContain('No incidents yet');
-    for (const doubtful of listView({ known: listed.slice(0, 1), more: 3 }, reader, '/incident'))
+    for (const doubtful of listView(
+      { known: listed.slice(0, 1), more: 3, page: 1, older: false },
+      reader,
+      '/incident',
+    ))
       expect(withinLimits(doubtful).text.split('\n')[2]).toBe(
         '3 private incidents are still being looked at; in a minute: `/incident list`',
       );
-    expect(listView({ known: [], more: 1 }, reader, '/incident')[0].text).toMatch(/^1 private incident is/);
+    expect(listView({ known: [], more: 1, page: 1, older: false }, reader, '/incident')[0].text).toMatch(
+      /^1 private incident is/,
+    );
     const long = Array.from({ length: 300 }, () => ({
       incident: { ...incidentAfter(), title: 'x'.repeat(200) },
       channel: undefined,
     }));
-    const [most] = listView({ known: long, more: 2 }, reader, '/incident').map(withinLimits);
+    const [most] = listView({ known: long, more: 2, page: 1, older: false }, reader, '/incident').map(
+      withinLimits,
+    );
     const rows = most?.blocks.flatMap((block) => (block.type === 'data_table' ? block.rows : [])).length ?? 0;
     expect(JSON.stringify(most?.blocks)).toContain(`"The latest ${rows - 1} incidents, times`);
   });

@@ -17,6 +17,8 @@ export interface ListedIncidents {
   readonly service?: string;
   readonly ofTeam?: string;
   readonly period?: PeriodSaid;
+  /** From 1. */
+  readonly page?: number;
 }
 
 type Part = { readonly part: ListedIncidents; readonly left: string };
@@ -65,10 +67,13 @@ function readPart(text: string, options: CommandOptions): Part | UsageFault {
       const period = two ?? readLast(next);
       return period ? { part: { period }, left: two ? rest : after } : fault('not-a-period', next || said);
     }
+    case 'page':
+      if (!/^[1-9]\d{0,4}$/.test(next)) return fault('unknown-filter', `${said} ${next}`.trim());
+      return { part: { page: Number(next) }, left: after };
     default: {
       const severity = severityAt(/^sev(?:erity)?$/i.test(said) ? left : text, options.vocabulary);
       if (severity) return { part: { severity: severity.severity }, left: severity.rest };
-      const nearest = nearestWord(word, [...STATUSES, ...ENDS, 'team', 'service', 'since', 'last']);
+      const nearest = nearestWord(word, [...STATUSES, ...ENDS, 'team', 'service', 'since', 'last', 'page']);
       return nearest === undefined ? fault('unexpected-text', text) : fault('unknown-filter', said, nearest);
     }
   }

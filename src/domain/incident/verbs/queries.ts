@@ -30,7 +30,8 @@ export const TIMELINE = {
 /** What a person can look up from any channel; nothing changes. */
 export const QUERIES = {
   list: {
-    usage: 'list [STATUS|resolved|cancelled|merged] [sev N] [service S] [team T] [since DATE|last 90 days]',
+    usage:
+      'list [STATUS|resolved|cancelled|merged] [sev N] [service S] [team T] [since DATE|last 90 days] [page N]',
     example: 'list sev 1 team payments last 90 days',
     summary: 'Shows the active incidents and the latest resolved ones, or those that you name.',
     aliases: ['ls'],

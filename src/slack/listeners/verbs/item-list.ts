@@ -1,5 +1,5 @@
 import { incidentInChannelFor } from '../../../app/incident-for.ts';
-import { type ItemPage, listItems } from '../../../app/list-items.ts';
+import { listItems } from '../../../app/list-items.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ListedItems } from '../../../domain/incident/verbs/item-list.ts';
@@ -9,8 +9,9 @@ import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { pageOffers } from '../page-offers.ts';
 import type { UserRequest } from '../request.ts';
-import { type Offer, withOffers } from '../with-offers.ts';
+import { withOffers } from '../with-offers.ts';
 
 /** Whether filters say more than the channel does. */
 export function isFiltered({ page, ...filters }: ListedItems): boolean {
@@ -43,7 +44,9 @@ export async function listByFilter(
     },
   });
   const answer = sayBest(itemPageView(found, { line: request.text, incident: scope.key }, context.command));
-  return withOffers(context, request, { answer, offers: pageOffers(request.text, found) });
+  const labels = ['Previous page', 'Next page'] as const;
+  const offers = pageOffers(request.text, { page: found.page, further: found.page < found.pages, labels });
+  return withOffers(context, request, { answer, offers });
 }
 
 type Scope = { readonly key: string | undefined } | { readonly instead: string };
@@ -59,13 +62,4 @@ async function scopeOf(context: ListenerContext, request: UserRequest, list: Lis
   const { team, user, typedIn, channel } = request;
   const here = await incidentInChannelFor(context.app, { team, user, typedIn, channel });
   return { key: here.kind === 'found' ? here.known.incident.key : undefined };
-}
-
-/** The pages beside this one, as lines of their own. */
-function pageOffers(line: string, { page, pages }: ItemPage): readonly Offer[] {
-  const bare = line.replace(/\s+page\s+\d+/gi, '').trim();
-  return [
-    ...(page > 1 ? [{ line: `${bare} page ${page - 1}`, label: 'Previous page' }] : []),
-    ...(page < pages ? [{ line: `${bare} page ${page + 1}`, label: 'Next page' }] : []),
-  ];
 }

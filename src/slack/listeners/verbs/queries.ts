@@ -19,11 +19,13 @@ import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { pageOffers } from '../page-offers.ts';
 import { readerOf } from '../reader-of.ts';
 import { searchPage } from '../search-page.ts';
 import { showThen } from '../show-then.ts';
 import { timelinePage } from '../timeline-page.ts';
 import { withIncident } from '../with-incident.ts';
+import { withOffers } from '../with-offers.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
 /** The latest entries, or the last page of all of them. */
@@ -46,11 +48,15 @@ export const QUERIES = {
   timeline,
   list: async (context, asked, { filter }) => {
     const request = await lookedUpHere(context, asked);
-    const found = await listIncidents(context.app, request, storedFilter(context.app, filter));
+    const { page } = filter;
+    const found = await listIncidents(context.app, request, { ...storedFilter(context.app, filter), page });
     const filtered = Object.keys(filter).length > 0;
     if (filtered && found.known.length === 0 && found.more === 0)
       return sayText(listNone(asked.text, context.command));
-    return sayBest(listView(found, await readerOf(context, request), context.command));
+    const answer = sayBest(listView(found, await readerOf(context, request), context.command));
+    const labels = ['Newer', 'Older'] as const;
+    const offers = pageOffers(asked.text, { page: found.page, further: found.older, labels });
+    return withOffers(context, request, { answer, offers });
   },
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
