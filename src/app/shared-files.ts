@@ -24,7 +24,7 @@ export async function sharedFiles(
   },
 ): Promise<readonly SharedFile[]> {
   const { format, asOf, people } = wanted;
-  if (format === 'json' || format === 'csv') return [];
+  if (format === 'csv') return [];
   const which = asOf === undefined ? {} : { loggedUpTo: asOf };
   const entries = new Map<string, Entry>();
   const known = await app.entries.ofIncident(team, key, which);
@@ -33,7 +33,7 @@ export async function sharedFiles(
       entries.set(messageId({ team, ...entry.message }), entry);
   const messages = [...entries.values()].flatMap(({ message }) => (message ? [{ team, ...message }] : []));
   const copies = messages.length === 0 ? [] : await app.fileCopies.ofMessages(messages);
-  const shown = format === 'md' ? new Set<FileCopy>() : new Set(picturesWithin(copies));
+  const shown = format === 'md' || format === 'json' ? new Set<FileCopy>() : new Set(picturesWithin(copies));
   const files: SharedFile[] = [];
   for (const copy of copies) {
     const entry = entries.get(messageId(copy.message));

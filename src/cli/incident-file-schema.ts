@@ -210,6 +210,14 @@ export const incidentFileSchema = z.strictObject({
     }),
   ),
   answers: listOf(answer),
+  files: listOf(
+    z.strictObject({
+      name: words,
+      at: moment,
+      by: optionalWords,
+      permalink: z.url({ protocol: /^https?$/ }).optional(),
+    }),
+  ).describe('What people shared with entries, by name. Files are not imported.'),
 });
 
 export type IncidentFile = z.infer<typeof incidentFileSchema>;

@@ -46,7 +46,18 @@ export function parseIncidentJson(content: string, name: string): unknown {
 }
 
 function recordOf(file: IncidentFile, name: string): IncidentRecord {
-  const { entries, milestones, roles, drill, communications, signOff, meeting, answers, ...rest } = file;
+  const {
+    entries,
+    milestones,
+    roles,
+    drill,
+    communications,
+    signOff,
+    meeting,
+    answers,
+    files: _,
+    ...rest
+  } = file;
   const { at: meetingAt, ...meetingRest } = meeting ?? {};
   const read = entriesOf(entries, name);
   refuseUnknownIds(file, read, name);

@@ -21,7 +21,7 @@ const MANY_SIGNS = 1_000;
 /** Every renderer in one object, each loaded at its first use: a start needs none. */
 export function offloadedRenderer(offload: Offload): Renderer {
   return {
-    markdown: (document) => offload.run(MARKDOWN, document),
+    markdown: (document, files) => offload.run(MARKDOWN, { document, files }),
     canvas: (document, partBytes) => offload.run(CANVAS, { document, partBytes }),
     timelinePicture: (record) => offload.run(TIMELINE, record),
     exportFiles: (format, document, from) => offload.run(FILES, { format, document, ...from }),

@@ -4,14 +4,21 @@ import type { Postmortem, Section } from '../domain/postmortem/document/document
 import type { Block } from '../domain/postmortem/document/nodes.ts';
 import type { SectionChange } from '../domain/postmortem/draft/redraft.ts';
 import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 import { type Exported, type RenderedFile, renderFiles } from '../render/render-file.ts';
 
 // What is rendered in threads, each by a function that takes and gives plain data; renderers are loaded at first use.
 
 /** The document as Markdown in UTF-8. */
-export async function markdown(document: Postmortem): Promise<Uint8Array> {
+export async function markdown({
+  document,
+  files: shared,
+}: {
+  readonly document: Postmortem;
+  readonly files: readonly SharedFile[];
+}): Promise<Uint8Array> {
   const { renderMarkdown } = await import('../render/markdown.ts');
-  return Buffer.from(renderMarkdown(document), 'utf8');
+  return Buffer.from(renderMarkdown(document, shared), 'utf8');
 }
 
 /** The document as parts of Markdown for a canvas, each of at most so many bytes. */

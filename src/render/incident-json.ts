@@ -1,9 +1,11 @@
 import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record/record.ts';
 import { MILESTONES } from '../domain/timeline/milestone-name.ts';
+import type { SharedFile } from '../domain/timeline/shared-file.ts';
 
 /** The record as an incident file (schema/incident.schema.json): what `scribe draft --file` and `import` read again. */
-export function renderIncidentJson(record: IncidentRecord): string {
-  return `${JSON.stringify(incidentFile(record), undefined, 2)}\n`;
+export function renderIncidentJson(record: IncidentRecord, files: readonly SharedFile[] = []): string {
+  const named = files.map(({ name, at, by, permalink }) => ({ name, at, by, permalink }));
+  return `${JSON.stringify({ ...incidentFile(record), ...filled({ files: named }) }, undefined, 2)}\n`;
 }
 
 type Fields = Record<string, unknown>;
@@ -35,10 +37,10 @@ function milestonesOf({ overrides, milestones }: IncidentRecord): Fields {
 }
 
 function entryOf(entry: RecordEntry): Fields {
-  const { id, at, loggedAt, type, text, author, source, permalink, language, marks, attempt, outcome } =
-    entry;
+  const { id, at, loggedAt, type, text, author, source, permalink, quotedFrom, language } = entry;
+  const { marks, attempt, outcome } = entry;
   return {
-    ...{ id, at, loggedAt, type, text, author, source, permalink, language },
+    ...{ id, at, loggedAt, type, text, author, source, permalink, quotedFrom, language },
     marks: marks?.map((mark) => alone(mark, mark.is)),
     attempt,
     outcome: outcome && alone(outcome, outcome.was),

@@ -7,7 +7,7 @@ import type { SharedFile } from '../domain/timeline/shared-file.ts';
 export interface Exported {
   readonly document: Postmortem;
   readonly record: IncidentRecord;
-  /** What people shared with entries; HTML and PDF show pictures, Markdown names all. */
+  /** What people shared with entries; HTML and PDF show pictures, Markdown and JSON name all. */
   readonly files?: readonly SharedFile[];
 }
 
@@ -38,7 +38,7 @@ export async function renderFile(
       return renderPdf(document, picturesOf(record), { languages: languagesOf(record), files });
     }
     case 'json':
-      return text((await import('./incident-json.ts')).renderIncidentJson(record));
+      return text((await import('./incident-json.ts')).renderIncidentJson(record, files));
     case 'csv':
       return text((await import('./csv.ts')).renderTimelineCsv(record));
     default:

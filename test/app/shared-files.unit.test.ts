@@ -61,10 +61,11 @@ describe('the files of an incident', () => {
     });
     expect(await sharedFiles(struck, known, HTML)).toEqual([]);
     const app = await stage([picture()]);
-    expect(await sharedFiles(app, known, { ...HTML, format: 'md' })).toEqual([
-      expect.not.objectContaining({ bytes: expect.anything() }),
-    ]);
-    expect(await sharedFiles(app, known, { ...HTML, format: 'json' })).toEqual([]);
+    for (const format of ['md', 'json'] as const)
+      expect(await sharedFiles(app, known, { ...HTML, format })).toEqual([
+        expect.not.objectContaining({ bytes: expect.anything() }),
+      ]);
+    expect(await sharedFiles(app, known, { ...HTML, format: 'csv' })).toEqual([]);
     expect(await sharedFiles(app, known, { ...HTML, asOf: new Date('2026-11-20T18:00:00Z') })).toEqual([]);
   });
 });

@@ -165,6 +165,19 @@ describe('the incident file', () => {
     expect(renderIncidentJson(parseIncidentFile(written, 'i.json'))).toBe(written);
   });
 
+  it('names the files that people shared, and the transcript of a quote; files are not read again', () => {
+    const entries = [{ at: '2026-11-20T19:05:00.000Z', text: 'the pool is empty', quotedFrom: 'call.vtt' }];
+    const file = { name: 'graph.png', at: new Date('2026-11-20T19:06:00Z'), by: 'Ana', text: 'look' };
+    const written = renderIncidentJson(parse({ entries }), [file]);
+    expect(JSON.parse(written)).toMatchObject({
+      entries: [{ quotedFrom: 'call.vtt' }],
+      files: [{ name: 'graph.png', at: '2026-11-20T19:06:00.000Z', by: 'Ana' }],
+    });
+    const again = parseIncidentFile(written, 'i.json');
+    expect(again.entries[0]).toMatchObject({ quotedFrom: 'call.vtt' });
+    expect(again).not.toHaveProperty('files');
+  });
+
   it('refuses what is not JSON, and shows the least that is', () => {
     expect(() => parseIncidentFile('nonsense', 'i.json')).toThrow(
       /^i\.json is not JSON .*"entries": \[\]\}\.$/,

@@ -12,6 +12,7 @@ import { LimitMet } from '../ports/offload.ts';
 import type { PostTarget } from '../ports/post.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
+import { sharedFiles } from '../shared-files.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
 import { announceDraft, type DeliveredDraft, type DraftPlace, NEWEST } from './announce-draft.ts';
@@ -29,6 +30,7 @@ type Ports = Pick<
   'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages' | 'effectLeases'
 > &
   SightPorts &
+  Parameters<typeof sharedFiles>[0] &
   Parameters<typeof writeDraft>[0] &
   Parameters<typeof finishDraft>[0] &
   Parameters<typeof learnNamesOf>[0];
@@ -234,12 +236,16 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
 }
 
 async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<string | undefined> {
-  const { app, known } = place;
-  return upload(place, 'file', async () => ({
-    name: `${nameStem(known.incident)}-postmortem.md`,
-    title: `Postmortem of ${markedKey(known.incident)}`,
-    bytes: await app.renderer.markdown(document),
-  }));
+  const { app, known, effect } = place;
+  return upload(place, 'file', async () => {
+    const { people } = await loadRecord(app, known, effect.asOf);
+    const files = await sharedFiles(app, known, { format: 'md', asOf: effect.asOf, people });
+    return {
+      name: `${nameStem(known.incident)}-postmortem.md`,
+      title: `Postmortem of ${markedKey(known.incident)}`,
+      bytes: await app.renderer.markdown(document, files),
+    };
+  });
 }
 
 /** The timeline of what was logged up to the draft's moment. */

@@ -22,7 +22,7 @@ export interface ExportedFile {
 /** Turns documents and records into what people read. Rejects with `LimitMet` where that takes too much. */
 export interface Renderer {
   /** As UTF-8. */
-  markdown(document: Postmortem): Promise<Uint8Array>;
+  markdown(document: Postmortem, files: readonly SharedFile[]): Promise<Uint8Array>;
   /** As parts of Markdown for a canvas, each of at most so many bytes. */
   canvas(document: Postmortem, partBytes: number): Promise<readonly string[]>;
   /** `undefined` for an incident without entries. */

@@ -153,7 +153,7 @@ describe('the canvas', () => {
 
 describe('the file', () => {
   it('is uploaded in three steps and shared', async () => {
-    const bytes = await renderer.markdown(document);
+    const bytes = await renderer.markdown(document, []);
     const { file, url } = await uploads.start(team, { name: 'draft.md', bytes });
     expect(await uploads.isShared({ team, channel }, file)).toBe(false);
     await uploads.send(url, bytes);
