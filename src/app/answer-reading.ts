@@ -28,6 +28,8 @@ export type Reading =
       readonly titles: readonly string[];
       readonly owner: string | undefined;
       readonly due: CalendarDate | undefined;
+      /** A date in the lines was counted from today in UTC, since the person's zone is not known. */
+      readonly dueInUtc?: true;
     }
   /** What entries mean, or what became of the attempts that they began. */
   | { readonly kind: 'meanings'; readonly means: readonly Meant[] }
@@ -37,6 +39,7 @@ export type Reading =
       readonly owner: string | undefined;
       readonly due: CalendarDate | undefined;
       readonly items: readonly ItemAnswer[];
+      readonly dueInUtc?: true;
     }
   | { readonly kind: 'owner'; readonly action: string; readonly to: string }
   | { readonly kind: 'due'; readonly action: string; readonly to: CalendarDate };

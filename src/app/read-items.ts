@@ -1,6 +1,7 @@
 import { readActionNumber } from '../domain/actions/action-number.ts';
 import { readActionText } from '../domain/actions/action-text.ts';
-import { type CalendarDate, dateIn, parseCalendarDate } from '../domain/actions/calendar-date.ts';
+import { addDays, type CalendarDate, dateIn, parseCalendarDate } from '../domain/actions/calendar-date.ts';
+import { hangsOnToday } from '../domain/actions/hangs-on-today.ts';
 import { linesOf } from '../domain/postmortem/questions/record-updates.ts';
 import {
   type AnswerContext,
@@ -26,7 +27,8 @@ export function readActions(typed: Typed, context: AnswerContext): AnswerReading
   if (unclear !== undefined) return wrong('text', 'no-action', unclear);
   const day = dayAhead(typed, context);
   if (typeof day === 'object') return day;
-  return read({ kind: 'actions', titles, owner: typed.person, due: day });
+  const inUtc = countedInUtc(titles, context);
+  return read({ kind: 'actions', titles, owner: typed.person, due: day, ...inUtc });
 }
 
 /** For all items that have none; a line such as `A-12 @kim due friday` is about that item alone. */
@@ -43,15 +45,32 @@ export function readOwners(typed: Typed, context: AnswerContext): AnswerReading 
     if (!said || (said.owner === undefined && said.due === undefined)) return wrong('text', 'no-owner', line);
     items.push({ action: said.title, owner: said.owner, due: said.due });
   }
-  return read({ kind: 'owners', owner: typed.person, due: day, items });
+  return read({ kind: 'owners', owner: typed.person, due: day, items, ...countedInUtc(lines, context) });
+}
+
+/** Whether a date in these lines hangs on what day it is where the person is, and nobody knows where that is. */
+function countedInUtc(
+  lines: readonly string[],
+  { now, zone, zoneUnknown }: AnswerContext,
+): { readonly dueInUtc?: true } {
+  if (!zoneUnknown) return {};
+  const today = dateIn(now, zone);
+  const hangs = lines.some((line) =>
+    hangsOnToday((day) => {
+      const item = readActionText(line, { today: day });
+      return item.kind === 'action' ? item.due : undefined;
+    }, today),
+  );
+  return hangs ? { dueInUtc: true } : {};
 }
 
 export function dayAhead(
   { day, text }: Typed,
-  { now, zone }: AnswerContext,
+  { now, zone, zoneUnknown }: AnswerContext,
 ): CalendarDate | AnswerReading | undefined {
   if (day === undefined) return undefined;
   const date = parseCalendarDate(day);
   if (date === undefined) return wrong('day', 'needs-day', text);
-  return date < dateIn(now, zone) ? wrong('day', 'past-day', day) : date;
+  // Where the zone is not known, it may still be yesterday there.
+  return date < addDays(dateIn(now, zone), zoneUnknown ? -1 : 0) ? wrong('day', 'past-day', day) : date;
 }

@@ -41,6 +41,35 @@ describe('an answer about a time', () => {
   });
 });
 
+describe('a date that hangs on what day it is', () => {
+  const unknown = (id: string, typed: Typed) =>
+    readAnswer({ id, typed }, { now: NOW, zone: 'UTC', zoneUnknown: true, over: OVER });
+
+  it.each<[string, Typed]>([
+    ['actions', { text: 'Add an alarm\nCap the retries due tomorrow' }],
+    ['actions.owners', { text: 'A-12 due friday' }],
+  ])('is noted where the zone is not known: %s', (id, typed) => {
+    expect(unknown(id, typed)).toMatchObject({ reading: { dueInUtc: true } });
+    expect(read(id, typed)).not.toHaveProperty('reading.dueInUtc');
+  });
+
+  it('is no other date', () => {
+    expect(unknown('actions', { text: 'Add an alarm due 2026-03-20' })).not.toHaveProperty(
+      'reading.dueInUtc',
+    );
+    expect(unknown('actions', { text: 'Add an alarm', day: '2026-03-20' })).not.toHaveProperty(
+      'reading.dueInUtc',
+    );
+  });
+
+  it('may still be yesterday there', () => {
+    const typed = { text: 'Add an alarm', day: '2026-03-04' };
+    expect(unknown('actions', typed)).toMatchObject({ reading: { due: '2026-03-04' } });
+    expect(read('actions', typed)).toMatchObject({ kind: 'unreadable', why: 'past-day' });
+    expect(unknown('actions', { ...typed, day: '2026-03-03' })).toMatchObject({ why: 'past-day' });
+  });
+});
+
 describe('an answer that cannot be taken', () => {
   const cases: readonly (readonly [string, Typed, string, string])[] = [
     ['impact-start', { text: 'around lunch' }, 'text', 'no-time'],

@@ -19,6 +19,7 @@ import {
   readQuestionsModal,
   shownUpTo,
 } from '../../views/questions-modal.ts';
+import { dueFromUtc } from '../../words/actions.ts';
 import { timeTaken } from '../../words/drafts.ts';
 import {
   answerFault,
@@ -74,7 +75,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const unknown = answers.some(({ reading }) => reading.kind === 'actions')
     ? await afterSaving(context, () => unknownOwners(app, known, submission.id), [])
     : [];
-  const words = [answersTaken(answers.length), ...times, ...unknown.map(ownerUnknown)].join('\n');
+  const utc = answers.some(({ reading }) => 'dueInUtc' in reading) ? [dueFromUtc()] : [];
+  const words = [answersTaken(answers.length), ...times, ...utc, ...unknown.map(ownerUnknown)].join('\n');
   const next = () => nextPart(on, answers.length === 0 ? undefined : words);
   return (await afterSaving(context, next, undefined)) ?? closed(words);
 }
