@@ -39,7 +39,8 @@ export type Imported =
       readonly entries: number;
       readonly actions: number;
     }
-  | { readonly kind: 'known'; readonly key: string }
+  /** It was imported before; `private` as it stands here, whatever was wanted now. */
+  | { readonly kind: 'known'; readonly key: string; readonly private: boolean }
   | { readonly kind: 'key-taken'; readonly key: string };
 
 type Ports = Pick<
@@ -72,7 +73,10 @@ export function isLoggedInFile(id: string): boolean {
 export async function importIncident(app: Ports, request: ImportRequest): Promise<Imported> {
   const { team, record } = request;
   const before = await app.incidents.byId(team, request.id);
-  if (before && !request.anew) return { kind: 'known', key: before.incident.key };
+  if (before && !request.anew) {
+    const { key, private: hidden } = before.incident;
+    return { kind: 'known', key, private: hidden };
+  }
   const id = await freeId(app, request);
   if (record.key !== undefined && (await isTaken(app, { ...request, id }, record.key))) {
     return { kind: 'key-taken', key: record.key };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConversationImported } from '../app/import-conversation.ts';
+import type { Imported } from '../app/import-incident.ts';
 import { readPolicyFile } from '../config.ts';
 import type { Stores } from '../mongo/open-stores.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
@@ -95,7 +96,7 @@ async function takeIn({ stores, team, source, call, keyPrefix }: Import): Promis
     case 'continued':
       return continued(result);
     case 'known':
-      return `${result.key}: this file was imported before; nothing was changed (--new makes a new incident of it).`;
+      return known(result, record.private ?? false);
     case 'key-taken':
       throw new CliFault(
         `${result.key} is taken: an incident has this key, or what is left of one; take "key" out of the file to give it a new one.`,
@@ -107,6 +108,17 @@ async function takeIn({ stores, team, source, call, keyPrefix }: Import): Promis
     default:
       return result satisfies never;
   }
+}
+
+/** Who may see an incident that is here already is not changed by the way; who wanted otherwise hears it. */
+function known({ key, private: hidden }: Extract<Imported, { kind: 'known' }>, wanted: boolean): string {
+  if (wanted && !hidden) {
+    throw new CliFault(
+      `${key}: this file was imported before, and everybody in the workspace may see it; nothing was changed. --new with --private makes a private incident of it, beside that one.`,
+    );
+  }
+  const other = hidden && !wanted ? ' It is private and stays so.' : '';
+  return `${key}: this file was imported before; nothing was changed (--new makes a new incident of it).${other}`;
 }
 
 function continued({ key, added, differing }: Extract<ConversationImported, { kind: 'continued' }>): string {

@@ -284,6 +284,26 @@ describe('import and export', () => {
     await expect(imported(file, 'Tpriv6', { public: true, private: true })).rejects.toThrow(/not both/);
   });
 
+  it('leaves who may see an incident as it is where the same file comes again, and says so', async () => {
+    const file = join(folder, 'again.json');
+    await writeFile(
+      file,
+      JSON.stringify({ title: 'Leak', entries: [{ at: '2026-03-02T10:00:00Z', text: 'a' }] }),
+    );
+    const open = await imported(file, 'Tagain1', PUBLIC);
+    await expect(imported(file, 'Tagain1', { private: true })).rejects.toThrow(
+      `${open}: this file was imported before, and everybody in the workspace may see it; nothing was changed. --new`,
+    );
+    const hidden = await imported(file, 'Tagain1', { private: true, new: true });
+    expect(hidden).not.toBe(open);
+    expect(JSON.parse(await exported(hidden, 'Tagain1')).private).toBe(true);
+    const first = await imported(file, 'Tagain2', { private: true });
+    expect(await imported(file, 'Tagain2', PUBLIC)).toBe(first);
+    expect(printed).toContain(`${first}: this file was imported before`);
+    expect(printed).toContain('It is private and stays so.');
+    expect(JSON.parse(await exported(first, 'Tagain2')).private).toBe(true);
+  });
+
   it('adds nothing private to an incident that everybody may see', async () => {
     const channel = await channelWith('Tmixed', [said(0, 'first alarm')]);
     const key = await imported(channel, 'Tmixed', PUBLIC);
