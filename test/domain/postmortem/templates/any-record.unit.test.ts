@@ -91,9 +91,9 @@ describe.each([...BUILT_IN.keys()])('any record, drafted by %s', (name) => {
   it('gives the same bytes twice', () => {
     fc.assert(
       fc.property(record, (each) => {
-        const copy = structuredClone(each);
-        expect(documentHash(draft(name, copy))).toBe(documentHash(draft(name, each)));
-        expect(renderMarkdown(draft(name, copy))).toBe(renderMarkdown(draft(name, each)));
+        const [once, again] = [draft(name, each), draft(name, structuredClone(each))];
+        expect(documentHash(again)).toBe(documentHash(once));
+        expect(renderMarkdown(again)).toBe(renderMarkdown(once));
       }),
       { numRuns: 40 },
     );
