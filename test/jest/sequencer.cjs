@@ -3,7 +3,8 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 /** Tests that take long in short files; jest goes by size alone for a file that it has not run yet. */
 const LONG = [
   /\.e2e\.test\.ts$/,
-  /\/postmortem\/sizes\.unit|\/render\/(?:hostile|pdf|html|markdown)/,
+  /\/cli\/(?:doctor|import-export)\.int|\/postmortem\/(?:sizes|templates\/(?:any-record|own-template))\.unit/,
+  /\/render\/(?:hostile|pdf|html|markdown)/,
   /\.int\.test\.ts$/,
 ];
 
