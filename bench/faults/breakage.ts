@@ -76,7 +76,7 @@ function stopped(at: Breakable, pick: Pick): Breakage {
   };
 }
 
-/** Longer than a lease, which is 10 s. */
+/** Longer than a lease, which is 8 s. */
 function paused(at: Breakable, pick: Pick): Breakage {
   const member = memberOf(at, pick);
   return {

@@ -47,7 +47,7 @@ export interface SweepTimings {
   readonly cleanFiles: number;
 }
 
-/** What a killed worker had is free after a lease of 6 s, and is to be done within 15 s: it is found soon. */
+/** What a killed worker had is free after a lease of 8 s, and is to be done within 15 s: it is found soon. */
 export const SWEEP_TIMINGS: SweepTimings = {
   effects: 2_500,
   echoes: 2_500,

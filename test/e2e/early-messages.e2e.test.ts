@@ -6,7 +6,7 @@ import { type Child, startChild } from './child.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { entriesOf, eventually } from './trouble.ts';
 
-/** What a killed worker holds is leased for 10 s, and Redis hands on its jobs after about 15. */
+/** What a killed worker holds is leased for 8 s, and Redis hands on its jobs after about as long. */
 const TAKEN_OVER_MS = 45_000;
 
 let redis: Awaited<ReturnType<typeof startRedis>>;

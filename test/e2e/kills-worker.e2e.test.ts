@@ -25,7 +25,7 @@ const STEPS: readonly {
   { title: 'Reports are empty', when: 'after', method: 'chat.update', says: 'Draft ready' },
 ];
 
-/** A killed worker keeps its drafts leased for 20 s, and Redis hands on its jobs after about 15. */
+/** A killed worker keeps its drafts leased for 8 s, and Redis hands on its jobs after about as long. */
 const TAKEN_OVER_MS = 45_000;
 /** Slack lets wait for a minute at most. */
 const LIMITED_MS = 60_000;

@@ -31,7 +31,7 @@ import { wakeOthers } from './wake-others.ts';
 import { tellWeek } from './weekly.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
-export const EFFECT_LEASE_MS = secondsToMilliseconds(6);
+export const EFFECT_LEASE_MS = secondsToMilliseconds(8);
 
 /** An effect's subject, read again when the effect runs. */
 interface Subject {
