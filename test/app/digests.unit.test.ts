@@ -185,6 +185,21 @@ describe('an item that changes between claim and send', () => {
   });
 });
 
+describe('an item that is put off before what is due could be told', () => {
+  it('is told on the day until which it was put off, and not before', async () => {
+    const { app, item, work, told, clock } = digestStage({ reminders: REMINDERS } as never);
+    await item(1);
+    await claimReminders(app);
+    const snooze = { do: 'snooze', until: '2026-11-25', why: 'x', by: 'UANA', at: NINE } as const;
+    await changeAction(app, { team: 'T1', number: 1 }, snooze);
+    await work();
+    expect(told()).toEqual([]);
+    clock.set(at(5 * DAYS));
+    await work();
+    expect(told()).toEqual([['DUANA', ['A-1']]]);
+  });
+});
+
 describe('a receiver that cannot be told', () => {
   it.each(['user_disabled', 'cannot_dm_bot', 'messages_tab_disabled', 'restricted_action'])(
     'has the next in line told, with the reason: %s',

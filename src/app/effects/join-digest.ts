@@ -74,6 +74,10 @@ async function joinAt(
     place.kind === 'person'
       ? await calendarOf(app, item.team, place.user)
       : await channelCalendarOf(app, item, effect.to ?? 'owner');
+  const { snooze } = item;
+  // What was due before is told on the day until which it was put off.
+  if ((effect.to ?? 'owner') === 'owner' && snooze && dateIn(now, calendar.zone) < snooze.until)
+    return dropped(`${item.key} was put off until ${snooze.until}`);
   const moment = nextWorkingMoment(now, calendar);
   if (moment > now)
     return later(Math.min(moment.getTime() - now.getTime(), LOOK_AGAIN_MS), 'outside working hours');
