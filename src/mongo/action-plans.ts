@@ -1,7 +1,8 @@
 import type { Model } from 'mongoose';
-import type { ActionPlans, NewPlan, PlannedAction } from '../app/ports/action-plans.ts';
+import type { ActionPlans, NewPlan } from '../app/ports/action-plans.ts';
+import { fromActionDocument } from './action-document.ts';
 import type { ActionDocument } from './action-model.ts';
-import { documentId, domainId } from './document-id.ts';
+import { documentId } from './document-id.ts';
 
 const FIELDS = {
   team: 1,
@@ -27,7 +28,8 @@ export function actionPlans({ collection }: Model<ActionDocument>): ActionPlans 
     async stale(plan, limit) {
       const other = { pending: true, plan: { $ne: plan } } as never;
       const found = collection.find<ActionDocument>(other, { projection: FIELDS, limit, batchSize: limit });
-      return (await found.toArray()).map(planned);
+      // What the projection leaves out is not part of a `PlannedAction`.
+      return (await found.toArray()).map(fromActionDocument);
     },
     async planAgain(of) {
       const whose = 'owner' in of ? { team: of.team, owner: of.owner ?? null } : of;
@@ -62,29 +64,5 @@ function updateOf(plan: string, { known, remindAt, told }: NewPlan) {
         ...(remindAt || stays ? {} : { $unset: { remindAt: 1 } }),
       },
     },
-  };
-}
-
-function planned(document: ActionDocument): PlannedAction {
-  const { team } = document;
-  return {
-    item: {
-      id: domainId(team, document._id),
-      team,
-      number: document.number,
-      key: document.key,
-      incident: document.incident,
-      owner: document.owner ?? undefined,
-      ...(document.heldBy ? { heldBy: document.heldBy } : {}),
-      due: document.due ?? undefined,
-      priority: document.priority,
-      status: document.status,
-      createdAt: document.createdAt,
-      moves: document.moves,
-      ...(document.snooze ? { snooze: document.snooze } : {}),
-      version: document.version,
-    },
-    remindAt: document.remindAt,
-    told: document.told,
   };
 }

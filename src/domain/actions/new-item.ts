@@ -1,33 +1,13 @@
-import {
-  type ActionItem,
-  type ActionKind,
-  actionKey,
-  DEFAULT_PRIORITY,
-  type ItemHolder,
-  type Priority,
-} from './action-item.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import { type ActionItem, actionKey, DEFAULT_PRIORITY, type Priority } from './action-item.ts';
+
+type Wanted = 'id' | 'team' | 'number' | 'incident' | 'drill' | 'title' | 'kind' | 'owner' | 'heldBy' | 'due';
 
 /** A new item. `due` is already decided: stated, or the default for the incident's severity. */
-interface AddAction {
+interface AddAction extends Pick<ActionItem, Wanted | 'doneWhen' | 'sourceEntry' | 'link'> {
   readonly by: string;
   readonly at: Date;
   readonly do: 'add';
-  readonly id: string;
-  readonly team: string;
-  readonly number: number;
-  readonly incident: string;
-  readonly drill?: true;
-  readonly title: string;
-  readonly kind: ActionKind | undefined;
-  readonly owner: string | undefined;
-  /** Who has it where it has no owner. */
-  readonly heldBy?: ItemHolder | undefined;
-  readonly due: CalendarDate | undefined;
   readonly priority: Priority | undefined;
-  readonly doneWhen: string | undefined;
-  readonly sourceEntry: string | undefined;
-  readonly link?: string | undefined;
 }
 
 /** The item that an addition makes. */

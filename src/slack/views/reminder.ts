@@ -1,35 +1,23 @@
 import type { DueItem, GivenItem, Reminder } from '../../app/ports/direct-messages.ts';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
-import { actionsLeftOut } from '../words/actions.ts';
 import {
   itemGiven,
   ownerAway,
   reminder,
   reminderAnswered,
   reminderHandedOn,
-  reminderHead,
   reminderMoved,
 } from '../words/reminders.ts';
 import type { Reader } from '../words/times.ts';
 import { actionButtons, givenButtons } from './action-buttons.ts';
-import { context, type Message, message, said, section } from './blocks.ts';
+import { type Message, message, said, section } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-const MOST = 20;
 const LINE = 500;
 
-/** The message to whoever is to act: one line and its buttons for each item. */
-export function reminderView(items: readonly DueItem[], reader: Reader): Message {
-  const shown = items.slice(0, MOST);
-  const head = items.length > 1 ? [reminderHead(items.length)] : [];
-  const note = items.length > MOST ? [actionsLeftOut(items.length - MOST)] : [];
-  const line = (item: DueItem) => `${truncateMrkdwn(reminder(item, reader), LINE)}${handedOn(item)}`;
-  const lines = shown.map(line);
-  return message([...head, ...lines, ...note].join('\n'), [
-    ...head.map((line) => section(`*${line}*`)),
-    ...shown.flatMap((item) => [section(line(item)), ...actionButtons(item)]),
-    ...note.map((line) => context(line)),
-  ]);
+/** The message to whoever is to act: the item's line and its buttons. */
+export function reminderView(item: DueItem, reader: Reader): Message {
+  return oneItem(item, `${truncateMrkdwn(reminder(item, reader), LINE)}${handedOn(item)}`);
 }
 
 /** Replaces the reminder of one item after its button was used. */
@@ -48,7 +36,7 @@ export function reminderNowView(
     return said(reminderHandedOn(item));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
   return item.due === sent.due
-    ? reminderView([dueItem(item, sent)], reader)
+    ? reminderView(dueItem(item, sent), reader)
     : oneItem(item, reminderMoved(item));
 }
 

@@ -33,10 +33,6 @@ export function itemGiven(
   return `*${head}: ${literal(item.title)}*${due} (${item.key}, ${incidentOfItem(item)}${where}, ${item.priority}). ${person(by)} ${to}${note === '' ? '.' : ':'}${note}`;
 }
 
-export function reminderHead(count: number): string {
-  return `${counted(count, 'action item needs', 'action items need')} you`;
-}
-
 /** After a button of a reminder, or when somebody else did something: what the item is now. Days stay true later on. */
 export function reminderAnswered(item: ActionItem, reader: Reader): string {
   const { status } = item;

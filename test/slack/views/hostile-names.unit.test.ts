@@ -98,7 +98,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     'action changed elsewhere': `${actionLine(item)}${ofIncident(item, incident)}`,
     'my items': myActionsView([item, item])[0],
     'my items as text': myActionsView([item, item]).at(-1) ?? said(''),
-    reminder: reminderView([item, item], reader),
+    reminder: reminderView(item, reader),
     'reminder, answered': reminderAnsweredView(item, reader),
     list: listView({ known: listed, more: 2, page: 1, older: false }, reader, '/incident')[0],
     'list as text':
