@@ -141,6 +141,16 @@ export function formOf(question: Question, analysis: Analysis): FormQuestion | u
   return { question, name: ref.name, slots, ...(none === undefined ? {} : { none }) };
 }
 
+/** The same question with these answers to tick before the other inputs. */
+export function offering(asked: FormQuestion, offers: readonly Offer[]): FormQuestion {
+  const question = { ...asked.question, offers: [...(asked.question.offers ?? []), ...offers] };
+  return {
+    ...asked,
+    question,
+    slots: [...offered(question), ...asked.slots.filter(({ slot }) => slot !== 'taken')],
+  };
+}
+
 /** Offers to tick, where the other inputs cannot show them. */
 function offered({ offers = [] }: Question): SlotSpec[] {
   const options = offers.map((offer) => optionOf(offer));

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { type ReadAnswer, answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
 import { discardDraft } from '../../../app/discard-draft.ts';
+import { withRelatedOffered } from '../../../app/offer-related.ts';
 import { openQuestions } from '../../../app/question-form.ts';
 import { readNone, readOffers } from '../../../app/read-answer.ts';
 import { offerKey } from '../../../domain/postmortem/questions/offer.ts';
@@ -46,7 +47,8 @@ async function openQuestionsForm({ context, request, known }: IncidentRequest): 
   const { incident } = known;
   const stored = await context.app.postmortems.byIncident(request.team, incident.key);
   if (!stored?.latest) return sayText(draftGone(incident.key, context.command), 'refused');
-  const questions = await openQuestions(context.app, known, { stored });
+  const asked = await openQuestions(context.app, known, { stored });
+  const questions = await withRelatedOffered(context.app, request, { incident, questions: asked });
   const version = stored.state.answers.length;
   const refs = { incident: incident.key, draft: stored.latest.id, channel: request.channel, version };
   return open(questionsModal(questions, refs));
@@ -61,7 +63,7 @@ async function answerNone(
   const reading = readNone(value);
   if (!reading) return sayText(noSuchIncident(incident, context.command), 'refused');
   return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
-    const before = await questionsNow(context, known);
+    const before = await questionsNow(context, { known, asker: request });
     const isOpen = before.questions.some(({ question }) => question.id === value);
     if (isOpen)
       await takeAnswers(context.app, known, {
@@ -72,7 +74,7 @@ async function answerNone(
     const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
     const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
     return shownAgain(context, async () => {
-      const { questions } = await questionsNow(context, known, kept);
+      const { questions } = await questionsNow(context, { known, asker: request }, kept);
       const left = refs.left === undefined ? {} : { left: refs.left - 1 };
       return questionsModal(questions, { ...refs, ...left }, { note: words, kept });
     });
@@ -86,7 +88,7 @@ async function confirmSuggested(
 ): Promise<Answer> {
   const incident = refs.incident ?? '';
   return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
-    const before = await questionsNow(context, known);
+    const before = await questionsNow(context, { known, asker: request });
     const answers = readConfirmed(value).flatMap((shown): ReadAnswer[] => {
       const form = before.questions.find(({ question }) => question.id === shown.question);
       const offer = form?.question.offers?.find((each) => offerKey(each) === shown.offer);
@@ -97,7 +99,7 @@ async function confirmSuggested(
     const words = problem || answers.length === 0 ? noneGone() : answersTaken(answers.length);
     return shownAgain(context, async () => {
       const kept = shownUpTo(values);
-      const { questions } = await questionsNow(context, known, kept);
+      const { questions } = await questionsNow(context, { known, asker: request }, kept);
       return questionsModal(questions, refs, { note: words, kept });
     });
   });
@@ -108,7 +110,7 @@ async function showAllQuestions(context: ListenerContext, { request, refs, value
   const incident = refs.incident ?? '';
   return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
     const kept = shownUpTo(values);
-    const { questions } = await questionsNow(context, known, kept);
+    const { questions } = await questionsNow(context, { known, asker: request }, kept);
     return update(questionsModal(questions, { ...refs, all: true, from: 0 }, { kept }));
   });
 }

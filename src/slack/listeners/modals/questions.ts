@@ -2,6 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
 import type { AnswerContext } from '../../../app/answer-reading.ts';
 import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
+import { withRelatedOffered } from '../../../app/offer-related.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
@@ -33,6 +34,7 @@ import { afterSaving, inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
+import type { UserRequest } from '../request.ts';
 import { onSubmit, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 
 /** A form with answers about one incident. */
@@ -87,7 +89,7 @@ async function showTheirs(
   theirs: readonly FieldAnswer[],
 ): Promise<SubmissionResult> {
   const kept = shownUpTo(submission.values);
-  const { questions, version } = await questionsNow(context, known, kept);
+  const { questions, version } = await questionsNow(context, { known, asker: submission }, kept);
   const named = theirs.map(({ question, text, by }) => {
     const form = questions.find((each) => each.question.id === question);
     return { question: form ? wholeText(form.question) : question, text, by };
@@ -125,11 +127,12 @@ export function contextOf(
 async function offersOf(
   context: ListenerContext,
   known: KnownIncident,
-  { values }: Submission,
+  submission: Submission,
 ): Promise<ReadonlyMap<string, readonly Offer[]>> {
+  const { values } = submission;
   const ticked = readQuestionsModal(values).some(({ typed }) => typed.taken !== undefined);
   if (!ticked) return new Map();
-  const { questions } = await questionsNow(context, known, shownUpTo(values));
+  const { questions } = await questionsNow(context, { known, asker: submission }, shownUpTo(values));
   return new Map(questions.map(({ question }) => [question.id, question.offers ?? []]));
 }
 
@@ -173,7 +176,7 @@ async function nextPart(
 ): Promise<SubmissionResult | undefined> {
   const { refs, values } = submission;
   if (!refs.more) return undefined;
-  const { questions: open, version } = await questionsNow(context, known);
+  const { questions: open, version } = await questionsNow(context, { known, asker: submission });
   const list = questionsIn(open, refs);
   const shown = shownUpTo(values);
   const from = nextFrom(list, shown, refs);
@@ -185,17 +188,22 @@ async function nextPart(
   };
 }
 
+/** Who is shown questions, and from where. */
+type Asker = Pick<UserRequest, 'team' | 'user' | 'typedIn'>;
+
 /**
  * What is still open, and how many answers there are; questions in a form that is open right now are `kept`. Throws
  * `StoreFault`.
  */
 export async function questionsNow(
   context: ListenerContext,
-  known: KnownIncident,
+  { known, asker }: { readonly known: KnownIncident; readonly asker: Asker },
   kept?: ReadonlySet<string>,
 ): Promise<{ readonly questions: readonly FormQuestion[]; readonly version: number }> {
   const { team, key } = known.incident;
   const stored = await context.app.postmortems.byIncident(team, key);
-  const questions = await openQuestions(context.app, known, { stored, kept });
+  const open = await openQuestions(context.app, known, { stored, kept });
+  const { incident } = known;
+  const questions = await withRelatedOffered(context.app, asker, { incident, questions: open });
   return { questions, version: stored?.state.answers.length ?? 0 };
 }
