@@ -35,6 +35,8 @@ interface Told {
   channel: boolean;
   approver: boolean;
   snooze: number;
+  /** Who is to hear at work of what fell due; not where the item is closed before that. */
+  readonly owed: Set<'owner' | 'channel' | 'approver'>;
 }
 
 /** A step and the day for which it is meant. */
@@ -52,15 +54,24 @@ const [NINE, FIVE] = [9 * 60, 17 * 60];
  */
 export class Expected {
   readonly people = new Map<string, Worker>();
-  readonly items = new Map<string, Followed>();
+  /** By their numbers. */
+  readonly items = new Map<number, Followed>();
   /** `receiver day item due owner`. */
   readonly lines = new Set<string>();
 
   /** Scribe runs at that moment, ms. */
   look(now: number): void {
     for (const item of this.items.values()) {
+      const before = item.told.get(item.due);
+      if (!item.open) before?.owed.clear();
       if (!item.open) continue;
-      const told = item.told.get(item.due) ?? { owner: -99, channel: false, approver: false, snooze: 0 };
+      const told: Told = before ?? {
+        owner: -99,
+        channel: false,
+        approver: false,
+        snooze: 0,
+        owed: new Set(),
+      };
       item.told.set(item.due, told);
       this.tellOwner(now, item, told);
       this.tellChannel(now, item, told);
@@ -88,17 +99,20 @@ export class Expected {
   private tellOwner(now: number, item: Followed, told: Told): void {
     const user = this.carer(item);
     const worker = this.worker(user);
-    if (!this.atWork(now, worker)) return;
     const today = wall(now, worker.zone);
     const { snooze } = item;
-    if (snooze !== undefined && firstAtWork(snooze, worker) > today.day) return;
+    const putOff = snooze !== undefined && !isPast(firstAtWork(snooze, worker), today);
+    if (putOff) told.owed.delete('owner');
+    if (putOff) return;
     const ended = snooze !== undefined && told.snooze < snooze;
     const last = rungsUntil(today.day, item, worker).findLast(
       ({ days, meant }) => days > told.owner && isDue({ now, today, item, worker }, meant, days < 0),
     );
-    if (last === undefined && !ended) return;
     if (last) told.owner = last.days;
     if (ended) told.snooze = snooze;
+    if (last || ended) told.owed.add('owner');
+    if (!told.owed.has('owner') || !this.atWork(now, worker)) return;
+    told.owed.delete('owner');
     this.tell(item, item.owner === undefined && !item.asked ? item.incident.channel : user, today.day);
   }
 
@@ -110,19 +124,26 @@ export class Expected {
 
   private tellChannel(now: number, item: Followed, told: Told): void {
     const { away: _, ...worker } = this.worker(this.carer(item));
-    if (told.channel || !this.atWork(now, worker) || !this.isLate(now, item, 3)) return;
-    told.channel = true;
+    if (!told.channel && this.isLate(now, item, 3)) {
+      told.channel = true;
+      told.owed.add('channel');
+    }
+    if (!told.owed.has('channel') || !this.atWork(now, worker)) return;
+    told.owed.delete('channel');
     this.tell(item, item.incident.channel, wall(now, worker.zone).day);
   }
 
   private tellApprover(now: number, item: Followed, told: Told): void {
-    if (told.approver || !this.isLate(now, item, 7)) return;
+    if (!told.approver && this.isLate(now, item, 7)) {
+      told.approver = true;
+      told.owed.add('approver');
+    }
     const { commander, declaredBy, channel } = item.incident;
     const user = [commander, declaredBy].find((one) => one !== item.owner);
     const { away: _, ...carer } = this.worker(this.carer(item));
     const worker = user === undefined ? carer : this.worker(user);
-    if (!this.atWork(now, worker)) return;
-    told.approver = true;
+    if (!told.owed.has('approver') || !this.atWork(now, worker)) return;
+    told.owed.delete('approver');
     this.tell(item, user ?? channel, wall(now, worker.zone).day);
   }
 

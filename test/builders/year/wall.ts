@@ -6,12 +6,13 @@ export interface Wall {
 
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
-const shown = new Map<string, Wall>();
+const shown = new Map<string, Map<number, Wall>>();
 
 /** Read from Intl alone, which shares nothing with Scribe's own zones. `at` in ms. */
 export function wall(at: number, zone: string): Wall {
-  const key = `${zone} ${at}`;
-  const known = shown.get(key);
+  const there = shown.get(zone) ?? new Map<number, Wall>();
+  shown.set(zone, there);
+  const known = there.get(at);
   if (known) return known;
   const format =
     formats.get(zone) ??
@@ -26,7 +27,7 @@ export function wall(at: number, zone: string): Wall {
     day: Date.UTC(part('year'), part('month') - 1, part('day')) / DAY_MS,
     minutes: part('hour') * 60 + part('minute'),
   };
-  shown.set(key, read);
+  there.set(at, read);
   return read;
 }
 

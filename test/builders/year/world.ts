@@ -69,7 +69,7 @@ export class World {
         }),
       },
       queue: { offer: () => undefined, echoSoon: () => undefined },
-      journal: { info: () => undefined, warn: (what: unknown) => this.warned.push(what) },
+      journal: { info: () => undefined, warn: (what: object) => this.warn(what) },
       policy: {
         holidays: new Set(),
         regions: {
@@ -86,7 +86,13 @@ export class World {
     } as unknown as App;
   }
 
-  readonly warned: unknown[] = [];
+  /** What went wrong, besides deaths. */
+  readonly warned: object[] = [];
+
+  private warn(what: object): void {
+    const killed = 'error' in what && what.error instanceof Error && what.error.message === 'killed';
+    if (!killed && !('deaths' in what)) this.warned.push(what);
+  }
 
   private slack(): DigestPosts {
     const sent = new Map<string, { readonly ts: string; readonly to: string }>();
@@ -169,31 +175,46 @@ export class World {
     await this.app.people.setAway(TEAM, user, days);
   }
 
-  /** A worker does what is due; with `dies` it is killed at that call to a port, and another one takes over. */
-  async work(dies?: { readonly on: number; readonly after: boolean }): Promise<void> {
+  /** Workers do what is due; with `dies` one is killed first, at that call to a port, and the others take over. */
+  async work({ workers, dies }: Working): Promise<void> {
     if (dies) {
       const { worker, state } = mortal(this.app, dies);
-      await this.round(worker).catch((error: unknown) => {
+      await this.round([worker]).catch((error: unknown) => {
         if (!state.dead) throw error;
       });
       this.busy = true;
       this.now += 2 * LEASE_MS;
     }
-    await this.round(this.app);
+    await this.round(Array.from({ length: workers }, () => this.app));
   }
 
-  private async round(worker: App): Promise<void> {
-    await replanStale(worker, () => true);
-    const claimed = await claimReminders(worker);
-    if (claimed.length === 0 && !this.busy) return;
+  private async round(workers: readonly App[]): Promise<void> {
+    const claimed = await Promise.all(workers.map(claim));
+    if (!claimed.includes(true) && !this.busy) return;
     for (let quiet = 0; quiet < 2; ) {
-      const due = await worker.effects.due(new Date(this.now), 5_000, 0);
-      for (const ref of due) await runEffect(worker, ref, LEASE_MS);
-      quiet = due.length === 0 ? quiet + 1 : 0;
+      const done = await Promise.all(workers.map(perform));
+      quiet = done.includes(true) ? 0 : quiet + 1;
       this.now += LEASE_MS + 1_000;
     }
-    this.busy = (await worker.effects.pending()) > 0;
+    this.busy = (await this.app.effects.pending()) > 0;
   }
+}
+
+/** As the sweeps do it; tells whether anything was due. */
+async function claim(worker: App): Promise<boolean> {
+  await replanStale(worker, () => true);
+  return (await claimReminders(worker)).length > 0;
+}
+
+async function perform(worker: App): Promise<boolean> {
+  const due = await worker.effects.due(worker.clock(), 5_000, 0);
+  for (const ref of due) await runEffect(worker, ref, LEASE_MS);
+  return due.length > 0;
+}
+
+interface Working {
+  readonly workers: number;
+  readonly dies: { readonly on: number; readonly after: boolean } | undefined;
 }
 
 /** What can be done with an item here. */
