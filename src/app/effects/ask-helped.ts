@@ -1,4 +1,3 @@
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { PostmortemEffect } from '../../domain/effect.ts';
 import type { PostmortemState } from '../../domain/postmortem/review/postmortem-state.ts';
 import { calendarOf } from '../action-calendar.ts';
@@ -8,8 +7,9 @@ import { effectFacts } from '../effect-review.ts';
 import { canAct, personOf } from '../load-person.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { maySee } from '../who-may-see.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
+import { untilTheyWork } from './until-they-work.ts';
 
 /** Asks whoever answers for a postmortem whether what followed from it helped, in working hours. */
 export async function askWhetherItHelped(
@@ -37,8 +37,8 @@ export async function askWhetherItHelped(
       to = user;
   if (to === undefined) return dropped('nobody who answers for it can be asked');
   const now = app.clock();
-  const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  const resting = untilTheyWork(now, await calendarOf(app, team, to));
+  if (resting) return resting;
   const facts = await effectFacts(app, known, { user: to, publishedAt: workflow.at });
   const channel = await app.directMessages.open(team, to);
   const where = { team, channel, ts: undefined, tag: await task.tag() };

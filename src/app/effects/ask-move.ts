@@ -1,5 +1,4 @@
 import { type ActionItem, type DueMove, isPending } from '../../domain/actions/action-item.ts';
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
@@ -8,8 +7,9 @@ import { canAct, personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { mayHear } from '../sharing.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
+import { untilTheyWork } from './until-they-work.ts';
 
 type OfMove = Extract<ActionEffect, { kind: 'ask-move' | 'tell-move' }>;
 
@@ -32,8 +32,8 @@ export async function askAboutMove(
   const to = await askedAbout(app, known, { item, move });
   if (to === undefined) return dropped('nobody else answers for the incident');
   const now = app.clock();
-  const moment = nextWorkingMoment(now, await calendarOf(app, item.team, to));
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  const resting = untilTheyWork(now, await calendarOf(app, item.team, to));
+  if (resting) return resting;
   const channel = await app.directMessages.open(item.team, to);
   const where = { team: item.team, channel, ts: undefined, tag: await task.tag() };
   await app.followUpPosts.askAboutMove(where, { to, item, move, number: effect.move });

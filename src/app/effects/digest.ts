@@ -1,6 +1,5 @@
 import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { type Digest, type DigestLine, digestNote } from '../../domain/actions/digest.ts';
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { shownOf, stillHolds } from '../digest-shown.ts';
@@ -10,10 +9,10 @@ import type { KnownDigest } from '../ports/digests.ts';
 import type { PostTag } from '../ports/post.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import type { SightPorts } from '../who-may-see.ts';
-import { LOOK_AGAIN_MS } from './join-digest.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
+import { untilTheyWork } from './until-they-work.ts';
 
 type Ports = Pick<
   App,
@@ -60,8 +59,8 @@ export async function showDigest(
   if (sent?.ts !== undefined && Number(externalIds[SHOWN]) >= number) return DONE;
   const showing = { digest, sent, task };
   if (sent?.ts === undefined && task.taken.triedAt === undefined) {
-    const waitMs = await untilWorkMs(app, digest);
-    if (waitMs > 0) return later(Math.min(waitMs, LOOK_AGAIN_MS), 'outside working hours');
+    const resting = untilTheyWork(app.clock(), await calendarFor(app, digest));
+    if (resting) return resting;
   }
   const tag = await tagOfSingleMessage(app, task, {
     ...{ name: MESSAGE, ts: sent?.ts === undefined && sent ? '' : sent?.ts },
@@ -79,12 +78,6 @@ export async function showDigest(
 
 function targetOf({ team }: Digest, channel: string) {
   return { team, channel, ts: undefined };
-}
-
-/** How long it is until whoever gets it works, in milliseconds. */
-async function untilWorkMs(app: Ports, digest: Digest): Promise<number> {
-  const now = app.clock();
-  return nextWorkingMoment(now, await calendarFor(app, digest)).getTime() - now.getTime();
 }
 
 /** A channel hears in the hours by which what comes first in it is followed. */
@@ -111,10 +104,10 @@ async function edit(
 /** Nothing was posted yet, which is certain by now. */
 async function postFirst(app: Ports, showing: Showing, tag: PostTag): Promise<Outcome> {
   const { digest, task } = showing;
-  const waitMs = await untilWorkMs(app, digest);
-  if (waitMs > 0) return later(Math.min(waitMs, LOOK_AGAIN_MS), 'outside working hours');
-  const { zone } = await calendarFor(app, digest);
-  if (dateIn(app.clock(), zone) > digest.day) return close(app, digest, 'its day is over');
+  const calendar = await calendarFor(app, digest);
+  const resting = untilTheyWork(app.clock(), calendar);
+  if (resting) return resting;
+  if (dateIn(app.clock(), calendar.zone) > digest.day) return close(app, digest, 'its day is over');
   const { place } = digest;
   if (place.kind === 'person' && !canAct(await personOf(app, digest.team, place.user)))
     return close(app, digest, 'its receiver is an app, or deactivated');

@@ -1,9 +1,7 @@
-import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { type DigestLine, digestId, digestNote, digestsOf } from '../../domain/actions/digest.ts';
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
@@ -12,9 +10,10 @@ import type { KnownAction } from '../ports/actions.ts';
 import type { KnownDigest } from '../ports/digests.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
 import { placesFor, type ReminderPlace } from '../reminder-places.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import { sentByEarlierVersion } from './reminders.ts';
 import type { Task } from './task.ts';
+import { untilTheyWork } from './until-they-work.ts';
 
 type Ports = Pick<App, 'digests' | 'directMessages'> &
   Parameters<typeof placesFor>[0] &
@@ -22,9 +21,6 @@ type Ports = Pick<App, 'digests' | 'directMessages'> &
   Parameters<typeof calendarOf>[0];
 
 type Remind = Extract<ActionEffect, { kind: 'remind' }>;
-
-/** Whoever is away may be back sooner, and whoever is elsewhere move again: who waits for them looks so often (ms). */
-export const LOOK_AGAIN_MS = minutesToMilliseconds(30);
 
 /** So long the first digest of a day waits for what else falls due with it (ms). */
 const GATHER_MS = secondsToMilliseconds(10);
@@ -78,9 +74,8 @@ async function joinAt(
   // What was due before is told on the day until which it was put off.
   if ((effect.to ?? 'owner') === 'owner' && snooze && dateIn(now, calendar.zone) < snooze.until)
     return dropped(`${item.key} was put off until ${snooze.until}`);
-  const moment = nextWorkingMoment(now, calendar);
-  if (moment > now)
-    return later(Math.min(moment.getTime() - now.getTime(), LOOK_AGAIN_MS), 'outside working hours');
+  const resting = untilTheyWork(now, calendar);
+  if (resting) return resting;
   const day = dateIn(now, calendar.zone);
   const id = digestId(place, day);
   const known = await app.digests.byId({ team: item.team, id });

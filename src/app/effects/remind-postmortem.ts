@@ -1,4 +1,3 @@
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { PostmortemEffect } from '../../domain/effect.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
 import { calendarOf } from '../action-calendar.ts';
@@ -10,8 +9,9 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import { unanswered } from '../postmortem-ladder.ts';
 import { mayHear } from '../sharing.ts';
 import { withChannel } from './channel.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
+import { untilTheyWork } from './until-they-work.ts';
 
 type Remind = Extract<PostmortemEffect, { kind: 'remind-postmortem' }>;
 
@@ -42,8 +42,8 @@ export async function remindOfPostmortem(app: App, reminding: Reminding): Promis
   const to = await receiverOf(app, reminding);
   if (to === undefined) return dropped('nobody else can be reminded of it');
   const now = app.clock();
-  const moment = nextWorkingMoment(now, await calendarOf(app, known.incident.team, to));
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  const resting = untilTheyWork(now, await calendarOf(app, known.incident.team, to));
+  if (resting) return resting;
   const as = who !== undefined ? 'reviewer' : effect.to === 'approver' ? 'approver' : 'lead';
   await app.reviewPosts.remindDue({ to, as }, what, await task.tag());
   return DONE;

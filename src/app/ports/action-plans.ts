@@ -33,8 +33,10 @@ export interface NewPlan {
 /** Whose items are planned anew. */
 export type ReplannedItems = {
   readonly team: string;
-} & /** `undefined`: of nobody, which whoever leads the incident is reminded of. */
-({ readonly owner: string | undefined } | { readonly incident: string });
+} /** `undefined`: of nobody, which whoever leads the incident is reminded of. */ & (
+  | { readonly owner: string | undefined }
+  | { readonly incident: string }
+);
 
 /** By which plan (a name that changes with the policy) the reminders of items were planned. Every method throws `StoreFault`. */
 export interface ActionPlans {
