@@ -42,7 +42,9 @@ function expectOnlyOurs(html: string): void {
 }
 
 const drafts = SEEDS.flatMap((seed) => [...BUILT_IN.keys()].map((name) => [seed, name] as const));
-const pages = oncePer((seed: (typeof SEEDS)[number]) => oncePer((name: string) => page(seedRecord(seed), name)));
+const pages = oncePer((seed: (typeof SEEDS)[number]) =>
+  oncePer((name: string) => page(seedRecord(seed), name)),
+);
 
 describe('a page', () => {
   it.each(['standard', 'concise'] as const)('%s is as in the golden file', (seed) => {

@@ -21,7 +21,8 @@ export interface Declaration extends Details {
 /** How an incident begins. */
 export const DECLARING = {
   declare: {
-    usage: 'declare [TITLE] [--sev 1..4] [--private] [--drill] [--here] [--started TIME] [--service NAME] [--field NAME=VALUE]',
+    usage:
+      'declare [TITLE] [--sev 1..4] [--private] [--drill] [--here] [--started TIME] [--service NAME] [--field NAME=VALUE]',
     example: 'declare Checkout errors after deploy --sev 2',
     summary: 'Declares an incident and opens its channel. Without a title it asks.',
     aliases: ['new'],
@@ -35,7 +36,8 @@ export const DECLARING = {
 /** Practice: `declare`, marked as a drill. */
 export const DRILLS = {
   drill: {
-    usage: 'drill [TITLE] [--sev 1..4] [--private] [--here] [--started TIME] [--service NAME] [--field NAME=VALUE]',
+    usage:
+      'drill [TITLE] [--sev 1..4] [--private] [--here] [--started TIME] [--service NAME] [--field NAME=VALUE]',
     example: 'drill Failover of the payment database --sev 2',
     summary: 'Declares an incident for practice; it counts in no metric.',
     aliases: [],
