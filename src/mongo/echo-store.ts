@@ -121,10 +121,15 @@ function echoBursts({ entries, pendingEchoes }: Collections): EchoBursts {
       await pendingEchoes.updateOne({ _id: pendingEchoesId(team, incident) }, { $unset: { burst: 1 } });
     },
     async beginAnew(claim) {
-      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
-        $unset: { batch: 1, burst: 1, holder: 1, lease: 1 },
-      });
-      return matchedCount === 1;
+      const given = { $unset: { batch: 1, burst: 1, holder: 1, lease: 1 } };
+      const held = await pendingEchoes
+        .findOneAndUpdate(claimed(claim), given, { returnDocument: 'before' })
+        .lean<PendingEchoesDocument>();
+      if (!held?.batch) return false;
+      // Another worker may have taken some of them into its batch already.
+      const ours = { _id: { $in: [...held.batch.entries] }, 'waits.batch': held.batch.id };
+      await entries.updateMany(ours, { $unset: { 'waits.batch': 1 } });
+      return true;
     },
   };
 }

@@ -146,6 +146,20 @@ describe('the records of incidents that are merged and taken apart', () => {
     );
   });
 
+  it('have their items planned anew, by the incident in which they stand now', async () => {
+    const { app, change, runAll } = await stage();
+    const numbers = async () => (await app.actionPlans.stale('p', 10)).map(({ item }) => item.number).sort();
+    const all = await app.actionPlans.stale('p', 10);
+    await app.actionPlans.replan(
+      'p',
+      all.map((known) => ({ known, told: {}, remindAt: NOW })),
+    );
+    expect(await numbers()).toEqual([]);
+    await change(1, { into: 2 });
+    await runAll();
+    expect(await numbers()).toEqual([1, 2]);
+  });
+
   it('leave no draft that counts as current, also one that is finished after the merge was taken back', async () => {
     const { app, change, runAll } = await stage();
     const draft = (id: string) => ({

@@ -104,7 +104,7 @@ describe('the third move of a due date', () => {
   it('waits for working hours, and is asked no more once it is over', async () => {
     const late = await stage({ approver: 'UBO', now: new Date('2026-11-20T18:00:00Z') });
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-25']) await late.move(day);
-    expect(await late.perform('ask-move', 3)).toMatchObject({ kind: 'later', delayMs: 63 * 3_600_000 });
+    expect(await late.perform('ask-move', 3)).toMatchObject({ kind: 'later', why: 'outside working hours' });
     await late.move('2026-12-01');
     expect(await late.perform('ask-move', 3)).toMatchObject({ kind: 'dropped' });
     await late.command({ do: 'done' });

@@ -284,7 +284,7 @@ describe('the postmortem of a resolved incident', () => {
     const chi = slack.as('chi');
     expect(await says(`review <@${ana.id}|ana> <@${chi.id}|chi>`)).toContain(`and <@${chi.id}> to review it`);
     const ask = await slack.until(
-      () => slack.dms('chi').find(({ text }) => text.includes('asks you to review')),
+      () => slack.dms('chi').find(({ text }) => text.includes('Please review the postmortem')),
       { what: 'the request to the reviewer' },
     );
     await sharedDocument(slack, dmOf(slack, 'chi'));

@@ -51,6 +51,8 @@ async function settle(app: App, team: string, incident: string): Promise<number>
     moved += await app.recordMoves.move(team, { home, from: incident }, into);
     app.queue.echoSoon(team, into);
     for (const changed of [incident, into]) await app.postmortems.markStale(team, changed);
+    // Its severity, and whoever leads it, decide when its items are followed up.
+    await app.actionPlans.planAgain({ team, incident: into });
   }
   return moved;
 }

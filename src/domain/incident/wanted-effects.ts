@@ -16,7 +16,7 @@ import {
   unmergedText,
   withWhy,
 } from './event-words.ts';
-import type { Incident } from './incident.ts';
+import { COMMANDER, type Incident } from './incident.ts';
 import type { Routing } from './routing.ts';
 import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 
@@ -57,10 +57,15 @@ export function wantedEffects(
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
 }
 
-/** Whether the action items are followed on another ladder after that. */
+/** Whether action items are followed otherwise after that: on another ladder, or those that nobody owns by another leader's days. */
 function replans(events: readonly IncidentEvent[], { reminders }: WantingPolicy): boolean {
-  const bySeverity = Object.keys(reminders?.severities ?? {}).length > 0;
-  return bySeverity && events.some(({ kind }) => kind === 'severity-changed');
+  if (!reminders) return false;
+  const bySeverity = Object.keys(reminders.severities).length > 0;
+  return events.some(
+    (event) =>
+      (bySeverity && event.kind === 'severity-changed') ||
+      ((event.kind === 'role-taken' || event.kind === 'role-left') && event.role === COMMANDER),
+  );
 }
 
 /** Effects that reconcile are needed once per change; the others once per event. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReminderPolicy } from '../../../src/domain/actions/ladder.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { wantedEffects } from '../../../src/domain/incident/wanted-effects.ts';
 import { declaration, incidentAfter } from '../../builders/incident.ts';
@@ -15,6 +16,19 @@ describe('what the world should see', () => {
     const declared: IncidentEvent = { kind: 'declared', id: what.id, by: what.by, at: what.at, what };
     const first = ['channel', 'early-messages', 'invite'];
     expect(kinds([declared])).toEqual([...first, 'topic', 'card', 'announcement', 'pin', 'entry']);
+  });
+  it('plans its items anew after another commander, and after another severity where that counts', () => {
+    const role = { ...stamp, kind: 'role-taken', user: 'UCHI', before: undefined } as const;
+    const severity: IncidentEvent = { ...stamp, kind: 'severity-changed', from: 2, to: 1, why: '' };
+    const replans = (event: IncidentEvent, severities: ReminderPolicy['severities']) =>
+      wantedEffects(incidentAfter([event]), [event], { reminders: { severities } }).some(
+        ({ effect }) => effect.kind === 'plan-items',
+      );
+    expect(replans({ ...role, role: 'commander' }, {})).toBe(true);
+    expect(replans({ ...role, role: 'scribe' }, {})).toBe(false);
+    expect(replans({ ...stamp, kind: 'role-left', role: 'commander', user: 'UCHI' }, {})).toBe(true);
+    expect(replans(severity, {})).toBe(false);
+    expect(replans(severity, { 1: { every: 1 } })).toBe(true);
   });
   it('gives keys that fit into a document and a job id, each once', () => {
     const events: IncidentEvent[] = [
