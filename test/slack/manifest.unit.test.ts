@@ -75,6 +75,7 @@ const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'files.info': [['files:read']],
   'files.list': [['files:read']],
   'pins.add': [['pins:write']],
+  'pins.list': [['pins:read']],
   'reactions.add': [['reactions:write']],
   'reactions.remove': [['reactions:write']],
   'bots.info': [['users:read']],
