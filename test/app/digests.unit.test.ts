@@ -261,6 +261,22 @@ describe('an item that nobody owns', () => {
   });
 });
 
+describe('steps of an item that nobody owns', () => {
+  it('ask in its channel together where they waited for the same morning', async () => {
+    const { app, item, work, told, clock } = digestStage({ reminders: REMINDERS } as never);
+    await led(app);
+    await item(1, { owner: undefined, due: '2026-11-27', createdAt: new Date('2026-11-01T10:00:00Z') });
+    await claimReminders(app);
+    await app.people.setAway('T1', 'UBO', { from: '2026-11-20', until: '2026-11-24' });
+    await work();
+    expect(told()).toEqual([]);
+    clock.set(at(5 * DAYS));
+    await claimReminders(app);
+    await work();
+    expect(told()).toEqual([['C1', ['A-1']]]);
+  });
+});
+
 describe('somebody who is away when they are to be told', () => {
   it('is told when they are back, also where that is sooner than they said', async () => {
     const { app, item, work, told, clock } = digestStage();

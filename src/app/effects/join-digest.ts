@@ -1,7 +1,13 @@
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { dateIn } from '../../domain/actions/calendar-date.ts';
-import { type DigestLine, digestId, digestNote, digestsOf } from '../../domain/actions/digest.ts';
+import {
+  type DigestLine,
+  dayOfDigest,
+  digestId,
+  digestNote,
+  digestsOf,
+} from '../../domain/actions/digest.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
@@ -51,7 +57,7 @@ export async function joinDigest(
   // Somebody may have left without Scribe hearing of it.
   if (item.owner !== undefined) await personOf(app, item.team, item.owner);
   const joining = { item, effect, task, externalIds };
-  const asks = item.owner === undefined && !wasAsked(joining);
+  const asks = item.owner === undefined && !(await wasAsked(app, joining));
   for (const place of await placesFor(app, item, { to: effect.to ?? 'owner', asks })) {
     const outcome = await joinAt(app, joining, place);
     if (outcome) return outcome;
@@ -107,8 +113,15 @@ function tells({ digest }: KnownDigest, item: ActionItem): boolean {
   return digest.closed === undefined && digest.lines.some((line) => line.item === item.id && !line.passed);
 }
 
-/** Whether the channel was asked by another step who takes the item: an id of a person begins with U or W. */
-function wasAsked({ externalIds, effect }: Joining): boolean {
+/**
+ * Whether the channel was asked by a step of an earlier day who takes the item: steps that waited for the same morning
+ * ask together. An id of a person begins with U or W.
+ */
+async function wasAsked(app: Ports, { item, externalIds, effect }: Joining): Promise<boolean> {
   const { [digestNote(effect)]: _, ...others } = externalIds;
-  return digestsOf(others).some((id) => !/^[UW]/.test(id));
+  const asked = digestsOf(others).filter((id) => !/^[UW]/.test(id));
+  if (asked.length === 0) return false;
+  const { zone } = await channelCalendarOf(app, item, effect.to ?? 'owner');
+  const today = dateIn(app.clock(), zone);
+  return asked.some((id) => dayOfDigest(id) < today);
 }
