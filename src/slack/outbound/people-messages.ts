@@ -5,6 +5,7 @@ import { capturedContent } from '../messages/captured-content.ts';
 import { isStatement, readSlackMessage } from '../messages/read-message.ts';
 import { everyItem } from './pagination.ts';
 import { standingMessages } from './standing-messages.ts';
+import { threadReplies } from './thread-replies.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 type Calls = Pick<SlackClients, 'call' | 'botUser'>;
@@ -66,11 +67,7 @@ async function readThread(slack: Calls, team: string, { channel, ts }: EntryMess
   const own = await slack.botUser(team);
   const page = async (cursor: string | undefined) => {
     const what = { channel, ts, limit: 200, ...(cursor !== undefined && { cursor }) };
-    const answer = await unlessRefused(
-      () => slack.call(team, 'conversations.replies', (client) => client.conversations.replies(what)),
-      'thread_not_found',
-      'message_not_found',
-    );
+    const answer = await threadReplies(slack, team, what);
     return { items: answer?.messages ?? [], next: answer?.response_metadata?.next_cursor };
   };
   const found: (ReadMessage & { readonly ts: string })[] = [];
@@ -84,13 +81,7 @@ async function readThread(slack: Calls, team: string, { channel, ts }: EntryMess
 }
 
 async function readReply(slack: Calls, team: string, { channel, ts }: EntryMessage) {
-  const answer = await unlessRefused(
-    () =>
-      slack.call(team, 'conversations.replies', (client) =>
-        client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 10 }),
-      ),
-    'thread_not_found',
-    'message_not_found',
-  );
+  const one = { channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 10 };
+  const answer = await threadReplies(slack, team, one);
   return answer?.messages?.find((it) => it.ts === ts);
 }

@@ -6,6 +6,7 @@ import { fieldsOf, listOf, optionalText, textOf } from '../messages/json-fields.
 import { isStatement, readSlackMessage } from '../messages/read-message.ts';
 import { withoutTone } from '../messages/without-tone.ts';
 import { everyItem } from './pagination.ts';
+import { threadReplies } from './thread-replies.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 type Calls = Pick<SlackClients, 'call' | 'botUser'>;
@@ -31,7 +32,7 @@ export async function standingMessages(
       found.set(textOf(fieldsOf(reply)['ts']), reply);
   }
   const standing = [...found.values()].flatMap((item) => standingOf(item, own));
-  const pinned = [...found.values()].some((item) => isPinned(item) && standingOf(item, own).length > 0);
+  const pinned = standing.some(({ ts }) => isPinned(found.get(ts)));
   const pins = pinned ? await pinsOf(slack, team, channel) : new Map<string, string>();
   return standing
     .map((message) => ({ ...message, pinnedBy: pins.get(message.ts) }))
@@ -62,14 +63,7 @@ async function repliesTo(
   team: string,
   { channel, ts }: { readonly channel: string; readonly ts: string },
 ): Promise<readonly unknown[]> {
-  const answer = await unlessRefused(
-    () =>
-      slack.call(team, 'conversations.replies', (client) =>
-        client.conversations.replies({ channel, ts, limit: 200 }),
-      ),
-    'thread_not_found',
-    'message_not_found',
-  );
+  const answer = await threadReplies(slack, team, { channel, ts, limit: 200 });
   return (answer?.messages ?? []).filter((it) => it.ts !== ts);
 }
 
