@@ -17,7 +17,11 @@ function main(): void {
   const offers = incidents.map((incident) => compareOffers(incident, suggestionsFor(incident.unmarked)));
   print(`${incidents.length} incidents, ${drafts.length} drafts\n`);
   print(statementTable(drafts));
-  print(`\n${offerTable(scoresByKind(offers))}`);
+  for (const unseen of [false, true]) {
+    const counted = offers.filter((_, index) => (incidents[index]?.folder === 'unseen') === unseen);
+    if (counted.length === 0) continue;
+    print(`\n${unseen ? 'incidents that no rule was made to fit:\n' : ''}${offerTable(scoresByKind(counted))}`);
+  }
   if (!given.includes('--list')) return;
   for (const fault of drafts.flatMap(faultsOf)) print(fault);
   for (const [index, { name }] of incidents.entries()) {
