@@ -223,16 +223,20 @@ function zonedClock(
   const both = range === undefined || before ? undefined : zoneAfter(tokens, range);
   if (both) return { value: momentOf(value, both.value, 'when'), next: both.next };
   if (range !== undefined && !(dated && dated !== 'named' && after)) {
-    return { value: momentOf(value, after?.value, 'range'), next: range };
+    const numbers = value.doubt === 'number';
+    const read = numbers ? momentOf(value, undefined, 'number') : momentOf(value, after?.value, 'range');
+    return { value: read, next: range };
   }
   const zone = before ?? after;
   const unknown = zone ? undefined : unknownZoneAfter(tokens, clock.next);
   if (unknown !== undefined)
     return { value: momentOf(value, undefined, value.doubt ?? 'zone'), next: unknown };
   const hourSaid = dated !== undefined || lead?.kind === 'at' || lead?.kind === 'sign';
+  // `2026-11 invoices`: with a dash it may be a month or a range, unless a date or `@` stands before it.
+  const dashed = is(tokens, clock.next, ...DASHES) && dated !== 'apart' && lead?.kind !== 'sign';
   const settled =
     value.doubt === 'number'
-      ? zone !== undefined || dated === 'joined'
+      ? dated === 'joined' || (zone !== undefined && !dashed)
       : value.doubt !== 'half' && (hourSaid || zone !== undefined);
   return {
     value: momentOf(value, zone?.value, settled ? undefined : value.doubt),
@@ -259,7 +263,7 @@ const DASHES = ['-', '–', '—', '−'];
 
 /**
  * `14:05-14:20` is a span of time, `14:05-06:00` a clock with its offset: an offset if it is one, and if as a clock it
- * would be earlier than the first. `05:05-06:00` may be either.
+ * would be earlier than the first. `05:05-06:00` may be either, and `0900-1100` is a span or a count.
  */
 function rangeAfter(
   tokens: Tokens,
@@ -268,7 +272,8 @@ function rangeAfter(
 ): number | undefined {
   if (!is(tokens, first.next, ...DASHES)) return undefined;
   const second = clockAt(tokens, first.next + 1);
-  if (!second || second.value.doubt === 'length' || second.value.doubt === 'number') return undefined;
+  if (!second || second.value.doubt === 'length') return undefined;
+  if (second.value.doubt === 'number' && first.value.doubt !== 'number') return undefined;
   const later = minutesOf(second.value) > minutesOf(first.value) || second.value.half !== undefined;
   return offset === undefined || later ? second.next : undefined;
 }

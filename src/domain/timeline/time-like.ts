@@ -15,6 +15,9 @@ const HALF_AFTER = /^\s?[ap]\.?\s?m\b/i;
 /** `<!date^1795957500^{date}|14:05>`, as Slack writes a date that it shows in each reader's zone. */
 const SLACK_DATE = /^<!date\^(\d{9,10})\^[^>|]*\|?([^>]*)>/;
 
+/** `2pm-ish`, `2pm?`: an hour of which somebody is not sure. */
+const UNSURE_HOUR = /^\s*((?:(?:at|around|about)\s|[@~]\s?)?\d{1,2}\s?[ap]m)(?=-?ish\b|[?…]|\.\.)/i;
+
 /** What people say for a length of time before now, or ahead, that is not read. */
 const LENGTHS = [
   /^(?:\S+\s+){0,4}?\d*(?:seconds?|secs?|minutes?|mins?|mn|hours?|hrs?|days?|weeks?)\.?\s+ago\b/iu,
@@ -33,7 +36,7 @@ export function timeLike(text: string, context: TimeContext): UnreadTime | undef
     const at = new Date(Number(seconds) * 1000);
     return { as: 'time', said: label || date, readings: at <= context.now ? [at] : [] };
   }
-  const clock = clockLike(text, context);
+  const clock = clockLike(text, context) ?? hourLike(text, context);
   if (clock) return clock;
   const length = LENGTHS.map((form) => form.exec(text)?.[0]).find((found) => found !== undefined);
   return length === undefined ? undefined : { as: 'time', said: length.trim(), readings: [] };
@@ -48,6 +51,13 @@ function clockLike(text: string, context: TimeContext): UnreadTime | undefined {
     if (isClock(match, text)) return offered(match, text, context);
   }
   return undefined;
+}
+
+function hourLike(text: string, context: TimeContext): UnreadTime | undefined {
+  const said = UNSURE_HOUR.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  const read = unreadMoment(said, { tokens: tokensOf(said), start: 0 }, context);
+  return read?.as === 'time' ? { ...read, said } : undefined;
 }
 
 function isClock(match: RegExpExecArray, text: string): boolean {
