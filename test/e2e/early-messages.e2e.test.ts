@@ -47,21 +47,29 @@ it('what is said and marked in a channel is kept also where the worker is killed
   ana.react(made.id, marked.ts, 'pushpin');
   const pinned = ana.reply(made.id, marked.ts, 'rolled back');
   ana.pin(made.id, pinned.ts);
+  ana.say(made.id, `<@${slack.botUserId}> #change queue drained`);
+  const taken = ana.say(made.id, 'wrong channel, sorry');
+  ana.react(made.id, taken.ts, 'pushpin');
+  ana.remove(made.id, taken.ts);
   await slack.settled();
   await victim.process.kill();
 
   await stage.start({ SCRIBE_RUN: 'worker' });
   const key = /inc-\d{4}-\d{4}/.exec(made.name)?.[0].toUpperCase() ?? '';
   await eventually(
-    'both marked messages on the timeline',
+    'the marked messages, and what was said to Scribe, on the timeline',
     async () => {
       const texts = (await entriesOf(stage.mongodbUri, slack.teamId, key)).map(({ text }) => text);
-      return ['it began with the deploy', 'rolled back'].every((text) => texts.includes(text));
+      return ['it began with the deploy', 'rolled back', 'queue drained'].every((text) =>
+        texts.includes(text),
+      );
     },
     TAKEN_OVER_MS,
   );
   const stores = await openStores(stage.mongodbUri);
   const kept = await stores.messages.find({ team: slack.teamId, channel: made.id, ts: plain.ts });
+  const gone = await stores.messages.find({ team: slack.teamId, channel: made.id, ts: taken.ts });
   await stores.close();
+  expect(gone).toBeUndefined();
   expect(kept).toMatchObject({ text: 'I am looking', incident: key });
 }, 120_000);

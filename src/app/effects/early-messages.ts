@@ -9,6 +9,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import type { IncidentMessageRef } from '../ports/messages.ts';
 import type { StandingMessage } from '../ports/people-messages.ts';
 import { reactionMeaning } from '../reaction-meaning.ts';
+import { readMention, takeMention } from '../take-mention.ts';
 import { withChannel } from './channel.ts';
 import { DONE, type Outcome } from './outcome.ts';
 
@@ -28,6 +29,7 @@ export function keepEarlyMessages(app: App, known: KnownIncident): Promise<Outco
       const ref = { team, channel, incident, ts: message.ts };
       await keepWords(app, ref, message);
       await keepMarks(app, ref, message);
+      await keepMention(app, ref, message);
     }
     return DONE;
   });
@@ -36,7 +38,7 @@ export function keepEarlyMessages(app: App, known: KnownIncident): Promise<Outco
 async function keepWords(
   app: App,
   ref: IncidentMessageRef,
-  { editedTs, reactions: _reactions, pinnedBy: _pinnedBy, ...said }: StandingMessage,
+  { editedTs, reactions: _reactions, pinnedBy: _pinnedBy, mentions: _mentions, ...said }: StandingMessage,
 ): Promise<void> {
   const kept = await app.messages.find(ref);
   if (kept?.text !== undefined || kept?.deleted) return;
@@ -60,6 +62,21 @@ async function keepMarks(
   }
   if (pinnedBy !== undefined && (await mayMark(app, ref, { user: pinnedBy, act: 'record' })))
     await capturePin(app, { ...ref, user: pinnedBy, way: 'pin', on, eventTs });
+}
+
+/**
+ * A mention of Scribe is an entry, as it is where Slack tells of it in time. What cannot be read stays a message: its author
+ * heard then that nothing was logged.
+ */
+async function keepMention(
+  app: App,
+  ref: IncidentMessageRef,
+  { mentions: of, user, text, files }: StandingMessage,
+): Promise<void> {
+  if (of === undefined || !(await mayMark(app, ref, { user, act: 'record' }))) return;
+  const mention = { ...ref, user, text, files, of };
+  const { person, read } = await readMention(app, mention);
+  if (read.kind === 'entry') await takeMention(app, mention, { person, read });
 }
 
 /** What apps do counts for nothing, as it does when Slack tells of it at once. */

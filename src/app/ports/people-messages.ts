@@ -12,6 +12,8 @@ export interface StandingMessage extends ReadMessage {
   /** Who reacted with what; names without the tone of skin. */
   readonly reactions: readonly { readonly name: string; readonly user: string }[];
   readonly pinnedBy: string | undefined;
+  /** Scribe's user in the workspace, where somebody's message begins with a mention of it. */
+  readonly mentions: string | undefined;
 }
 
 /** Messages that people posted, and that entries come from. All methods throw `SlackFault`. */

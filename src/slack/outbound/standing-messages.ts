@@ -1,9 +1,10 @@
 import { getUnixTime } from 'date-fns/getUnixTime';
 import type { StandingMessage } from '../../app/ports/people-messages.ts';
+import { behindMention } from '../../domain/timeline/mention-text.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { capturedContent } from '../messages/captured-content.ts';
 import { fieldsOf, listOf, optionalText, textOf } from '../messages/json-fields.ts';
-import { isStatement, readSlackMessage } from '../messages/read-message.ts';
+import { isStatement, readSlackMessage, type SlackMessage } from '../messages/read-message.ts';
 import { withoutTone } from '../messages/without-tone.ts';
 import { everyItem } from './pagination.ts';
 import { threadReplies } from './thread-replies.ts';
@@ -88,7 +89,13 @@ async function pinsOf(slack: Calls, team: string, channel: string): Promise<Read
   );
 }
 
-function standingOf(item: unknown, own: string | undefined): Omit<StandingMessage, 'pinnedBy'>[] {
+/** Apps get no entry by it, as they get none where Slack tells of it at once. */
+function mentionIn({ source, text }: SlackMessage, own: string): string | undefined {
+  const isPersons = source.bot === undefined && source.id !== '';
+  return isPersons && behindMention(text, own) !== undefined ? own : undefined;
+}
+
+function standingOf(item: unknown, own: string): Omit<StandingMessage, 'pinnedBy'>[] {
   const message = readSlackMessage(item);
   if (!isStatement(message) || message.source.id === own || message.ts === '') return [];
   const reactions = listOf(fieldsOf(item)['reactions']).flatMap((one) => {
@@ -97,5 +104,6 @@ function standingOf(item: unknown, own: string | undefined): Omit<StandingMessag
       .map((user) => ({ name: withoutTone(textOf(name)), user: textOf(user) }))
       .filter(({ user }) => user !== own);
   });
-  return [{ ...capturedContent(message), ts: message.ts, editedTs: message.editedTs, reactions }];
+  const { ts, editedTs } = message;
+  return [{ ...capturedContent(message), ts, editedTs, reactions, mentions: mentionIn(message, own) }];
 }

@@ -17,7 +17,7 @@ const TEAM = 'T1';
 const KEY = 'early-messages-0';
 const said = (seconds: number, more: Partial<StandingMessage> = {}): StandingMessage => ({
   ...{ user: 'U1', text: `said at ${seconds}`, threadTs: undefined, files: [] },
-  ...{ ts: tsAt(seconds), editedTs: undefined, reactions: [], pinnedBy: undefined },
+  ...{ ts: tsAt(seconds), editedTs: undefined, reactions: [], pinnedBy: undefined, mentions: undefined },
   ...more,
 });
 const tsAt = (seconds: number) => `${1_700_000_000 + seconds}.000100`;
@@ -106,6 +106,35 @@ describe('what was said in a channel before Scribe knew it', () => {
     await address();
     await expect(run()).resolves.toEqual({ kind: 'done' });
     expect(await timeline()).toEqual([]);
+  });
+
+  it('takes what was said to Scribe as an entry, with the time and the type in it', async () => {
+    const to = (text: string, more: Partial<StandingMessage> = {}) => ({
+      ...{ text: `<@USCRIBE> ${text}`, mentions: 'USCRIBE' },
+      ...more,
+    });
+    const { app, place, address, timeline, incident, run } = await stage(
+      [
+        said(1, to('log #change rolled back')),
+        said(2, to('22:05 #change restarted', { editedTs: tsAt(9) })),
+        said(3, to('25:61 no such time')),
+        said(4, to('')),
+        said(5, to('of an app', { user: 'UBOT' })),
+        said(6, to('of a guest', { user: 'UGUEST' })),
+        said(7, to('taken back')),
+      ],
+      'rights: { open: { record: [members] } }',
+    );
+    await address();
+    await captureDeletion(app, { ...place, ts: tsAt(7) });
+    await expect(run()).resolves.toEqual({ kind: 'done' });
+    expect(await timeline()).toEqual(['change: restarted', 'change: rolled back']);
+    const entries = await app.entries.ofIncident(TEAM, incident.key);
+    expect(entries.map(({ occurredAt, source }) => [occurredAt.toISOString(), source])).toEqual([
+      ['2023-11-14T22:05:00.000Z', 'mention'],
+      ['2023-11-14T22:13:21.000Z', 'mention'],
+    ]);
+    expect(await app.messages.find({ ...place, ts: tsAt(3) })).toMatchObject({ pins: [] });
   });
 
   it('makes action items of what was marked so', async () => {

@@ -22,6 +22,8 @@ it('reads what people said since then, in threads too, and what was done to it; 
   const reply = bo.reply(channel, first.ts, 'restarted');
   bo.edit(channel, reply.ts, 'restarted twice');
   ana.pin(channel, reply.ts);
+  const toScribe = ana.reply(channel, first.ts, `<@${slack.botUserId}> #change rolled back`);
+  bo.reply(channel, first.ts, `ask <@${slack.botUserId}>`);
   const own = await clients.call(team, 'chat.postMessage', (client) =>
     client.chat.postMessage({ channel, text: 'card' }),
   );
@@ -37,10 +39,12 @@ it('reads what people said since then, in threads too, and what was done to it; 
     },
     {
       ...{ ts: reply.ts, text: 'restarted twice', user: bo.id, threadTs: first.ts, pinnedBy: ana.id },
-      ...{ editedTs: expect.any(String), reactions: [] },
+      ...{ editedTs: expect.any(String), reactions: [], mentions: undefined },
     },
+    { ts: toScribe.ts, mentions: slack.botUserId },
+    { mentions: undefined },
   ]);
-  expect(standing).toHaveLength(2);
+  expect(standing).toHaveLength(4);
 });
 
 it('asks for nothing more of a channel where nobody has said anything', async () => {

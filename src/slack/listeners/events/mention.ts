@@ -1,15 +1,12 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { fromUnixTime } from 'date-fns/fromUnixTime';
-import { captureMessage, capturePin } from '../../../app/capture-message.ts';
+import { captureMessage } from '../../../app/capture-message.ts';
 import type { IncidentHere } from '../../../app/channel-incident-cache.ts';
 import { cleanMessage } from '../../../app/clean-message.ts';
 import { entryFor } from '../../../app/incident-for.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { timeRemarks, wantReread } from '../../../app/log-entry.ts';
 import { entryIdOf } from '../../../app/message-statements.ts';
+import { readMention, takeMention } from '../../../app/take-mention.ts';
 import type { TakenSecret } from '../../../domain/secrets/redact.ts';
-import { readEntryText } from '../../../domain/timeline/entry-text.ts';
 import { behindMention } from '../../../domain/timeline/mention-text.ts';
 import { capturedContent } from '../../messages/captured-content.ts';
 import { readSlackMessage, type SlackMessage } from '../../messages/read-message.ts';
@@ -84,53 +81,50 @@ async function answerOnce(context: ListenerContext, mention: Mention, incident: 
   context.background(tell(mention, answer));
 }
 
-/** The user of Scribe's that the message begins with, and what stands behind. */
+/** The user of Scribe's that the message begins with. */
 async function mentioned(
   { workspaces }: ListenerContext,
   { self, message }: Mention,
   { team }: IncidentHere,
-): Promise<{ readonly of: string; readonly typed: string } | undefined> {
+): Promise<string | undefined> {
   if (!message.text.trimStart().startsWith('<@')) return undefined;
   const { botUserId = self } = await workspaces.workspace(team);
-  for (const scribe of [self, botUserId]) {
-    const typed = scribe === '' ? undefined : behindMention(message.text, scribe);
-    if (typed !== undefined) return { of: scribe, typed };
-  }
-  return undefined;
+  return [self, botUserId].find(
+    (scribe) => scribe !== '' && behindMention(message.text, scribe) !== undefined,
+  );
 }
 
 async function record(context: ListenerContext, mention: Mention, incident: IncidentHere): Promise<Message> {
   const { app, command } = context;
   const { message } = mention;
-  const found = await mentioned(context, mention, incident);
-  if (!found) return answerView(mentionedInPassing());
-  const { of, typed } = found;
+  const of = await mentioned(context, mention, incident);
+  if (of === undefined) return answerView(mentionedInPassing());
   const user = message.source.id;
-  const target = { incident: incident.key };
   const who = { team: incident.team, user, typedIn: mention.channel };
-  const refused = await refusedBy(context, who, { act: 'record', target });
+  const refused = await refusedBy(context, who, { act: 'record', target: { incident: incident.key } });
   if (refused !== undefined) return answerView(refused);
-  const person = await personOf(app, incident.team, user);
-  const reader = { zone: person.zone, now: app.clock() };
-  const posted = fromUnixTime(Number(message.ts));
-  const reading = readEntryText(typed, { now: posted, zone: person.zone }, app.policy.vocabulary.types);
-  if (reading.kind === 'invalid-time')
-    return answerView(unclearTime(reading.said, reading.why, reading.ways));
-  if (reading.kind === 'empty' && message.files.length === 0) return answerView(emptyEntry(command));
-  const remarks = reading.kind === 'entry' ? timeRemarks(reading, person) : undefined;
-  if (reading.kind === 'entry' && reading.at && reading.ahead)
-    return answerView(remarks?.zoneUnknown ? zoneNeeded(typed) : timeAheadOfNow(reading.at, reader));
   const place = { team: incident.team, channel: incident.room, incident: incident.key, ts: message.ts };
-  await captureMessage(
-    app,
-    await cleanMessage(app, { ...place, ...capturedContent(message) }, mention.taken),
-  );
-  const way = { way: 'mention', mention: { of, zone: person.zone } } as const;
-  await capturePin(app, { ...place, ...way, user, on: true, eventTs: message.ts });
-  const entry = await entryFor(app, { ...who, id: entryIdOf(place) });
-  if (!entry) return answerView(emptyEntry(command));
-  if (remarks?.zoneUnknown && reading.kind === 'entry') await wantReread(app, entry, reading.said);
-  return receiptView(entry, reader, { ...remarks, followed: incident.followed });
+  const asked = { ...place, user, of, text: message.text, files: message.files };
+  const { person, read } = await readMention(app, asked);
+  const reader = { zone: person.zone, now: app.clock() };
+  switch (read.kind) {
+    case 'unclear':
+      return answerView(unclearTime(read.reading.said, read.reading.why, read.reading.ways));
+    case 'empty':
+      return answerView(emptyEntry(command));
+    case 'ahead':
+      return answerView(read.zoneUnknown ? zoneNeeded(read.typed) : timeAheadOfNow(read.at, reader));
+    case 'entry': {
+      const kept = await cleanMessage(app, { ...place, ...capturedContent(message) }, mention.taken);
+      await captureMessage(app, kept);
+      await takeMention(app, asked, { person, read });
+      const entry = await entryFor(app, { ...who, id: entryIdOf(place) });
+      if (!entry) return answerView(emptyEntry(command));
+      return receiptView(entry, reader, { ...read.remarks, followed: incident.followed });
+    }
+    default:
+      return read satisfies never;
+  }
 }
 
 /** Private, and in the thread, if there is one. */
