@@ -1,4 +1,4 @@
-/** The configuration cannot be used; each sentence names one thing to change. The message has one on each line. */
+/** The configuration cannot be used; each sentence names one thing to change. The message has one per line. */
 export class ConfigFault extends Error {
   readonly sentences: readonly string[];
 

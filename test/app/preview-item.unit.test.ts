@@ -62,5 +62,5 @@ it('names the holiday, the snooze, the absence, and a date that was set late', a
 it('says so where nothing is to come', async () => {
   expect(await previewOf({ due: undefined })).toEqual(['A-3 has no due date, so nobody is reminded of it.']);
   const done = { state: 'done', by: 'UANA', at: NOW } as const;
-  expect(await previewOf({ status: done })).toEqual(['Nobody is reminded of A-3 any more.']);
+  expect(await previewOf({ status: done })).toEqual(['Reminders of A-3 have stopped.']);
 });

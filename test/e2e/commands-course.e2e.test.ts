@@ -112,7 +112,7 @@ describe('an incident’s course', () => {
       /Your 1 open incident[\s\S]*Add a disk alarm/,
     );
     expect(await typed({ slack, channel: 'general', who: 'eve' }, 'mine')).toBe(
-      'No open incident is yours: none that you declared or have a role in.\nYou have no open action items.',
+      'You have no open incidents: none that you declared or have a role in.\nYou have no open action items.',
     );
     expect(await typed({ slack, channel: 'general', who: 'ana' }, `action start ${number}`)).toMatch(
       new RegExp(`in progress \\(${key} · Search returns nothing in the EU\\)$`),
@@ -125,7 +125,7 @@ describe('an incident’s course', () => {
     );
     expect(await typed({ slack, channel: 'general' }, `action done ${number}`)).toContain('done');
     expect(await typed({ slack, channel: 'general' }, `action done ${number}`)).toContain(
-      'is done already, since today',
+      'is already done, since today',
     );
     expect(await typed({ slack, channel }, `action done ${number}`)).not.toContain(key);
     const lonely = await typed({ slack, channel }, 'action add Tell them @nobody due tomorrow');
@@ -138,7 +138,7 @@ describe('an incident’s course', () => {
       () => slack.messages(channel).find((it) => /Alarm on p99 due 31 Feb P9 · <@\w+> · due /.test(it.text)),
       { what: 'the line of the item' },
     );
-    expect(mistyped).toMatch(/“31 Feb” is not a day; it stands in the title\.[\s\S]*“P9” is not a priority/);
+    expect(mistyped).toMatch(/“31 Feb” is not a day; it stays in the title\.[\s\S]*“P9” is not a priority/);
     const other = /A-(\d+)/.exec(await typed({ slack, channel }, 'action add Write it down'))?.[1] ?? '';
     expect(await typed({ slack, channel }, `action drop ${other} the wiki has it`)).toContain(
       'not doing: the wiki has it',
@@ -247,7 +247,9 @@ describe('an incident’s course', () => {
 
   it('is cancelled with a reason, and merged into another', async () => {
     const alarm = await declare(slack, 'Staging probe barks');
-    expect(await typed({ slack, channel: alarm.channel }, 'cancel')).toContain('Say why it was no incident.');
+    expect(await typed({ slack, channel: alarm.channel }, 'cancel')).toContain(
+      'Say why it was not an incident.',
+    );
     expect(await typed({ slack, channel: alarm.channel }, 'cancel the probe was wrong')).toContain(
       'counts in no metric: the probe was wrong',
     );

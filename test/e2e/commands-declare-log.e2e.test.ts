@@ -51,7 +51,7 @@ describe('declare', () => {
     expect(slack.topic(id)).toBe('all about payments');
     expect(slack.channel('payments')?.id).toBe(id);
     expect(await typed({ slack, channel: id }, 'declare Another one --here')).toContain(
-      'is active in this channel already',
+      'is already active in this channel',
     );
   });
 

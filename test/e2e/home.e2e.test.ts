@@ -156,8 +156,8 @@ describe.each(WAYS)('search, over %s', (way) => {
     expect(await says('bo', 'general', 'search redis timeout')).toContain(secret.key);
     await says('bo', channel, 'undo');
     expect(await says('ana', 'general', 'search redis timeout')).toContain(
-      'No incident that you can see holds',
+      'No incident that you can see has',
     );
-    expect(await says('ana', 'general', 'search ?!')).toContain('There is no word in that.');
+    expect(await says('ana', 'general', 'search ?!')).toContain('There is nothing to search for in that.');
   });
 });

@@ -64,7 +64,7 @@ describe('who has an action item', () => {
     );
     expect(await item(2)).toMatchObject({ owner: slack.as('chi').id });
     expect((await item(2))?.heldBy).toBeUndefined();
-    expect(await bo('action take 2')).toContain('has A-2 already');
+    expect(await bo('action take 2')).toContain('already has A-2');
   });
 
   it('is a group that was chosen in the form, by its name, or one that it is assigned to', async () => {

@@ -120,9 +120,9 @@ describe('an incident that is marked by taps alone', () => {
     const typed = async (text: string) => receipt(await bo.command(place.channel, '/incident', text));
     await bo.command(place.channel, '/incident', 'log -70m #change config of the pool');
     expect(await typed('mark cause last')).toMatch(/^Marked as \*cause\*: .*config of the pool/);
-    expect(await typed('mark cause last')).toMatch(/^That is what it says already/);
+    expect(await typed('mark cause last')).toMatch(/^It already says that/);
     expect(await typed('mark not cause last')).toMatch(/^No longer marked as cause/);
-    expect(await typed('mark cause 03:33')).toMatch(/^No entry stands at 03:33/);
+    expect(await typed('mark cause 03:33')).toMatch(/^No entry is at 03:33/);
   });
 
   it('asks which of two beginnings is meant, tells whose word it replaces, and puts back what was struck', async () => {

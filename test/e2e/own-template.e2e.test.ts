@@ -93,7 +93,7 @@ describe('an operator’s own template', () => {
     await slack.as('bo').click(at, 'draft-again');
     const ready = await readyDrafts(slack, channel, 3);
     expect(ready.text).toContain(
-      'The template "short" is not in the configuration any more; this draft is laid out by "standard".',
+      'The template "short" is no longer in the configuration; this draft is laid out by "standard".',
     );
     expect(canvasText(slack)).toContain('Executive Summary');
     await slack.clock.advance(11_000);

@@ -224,7 +224,7 @@ describe('a thought on wording', () => {
     expect(answer).toMatch(/^Logged/);
     const hint = await told({ slack, channel, who: 'bo' }, 'A thought on');
     expect(hint).toContain('should have');
-    expect(hint).toContain('The entry stands as you wrote it.');
+    expect(hint).toContain('The entry stays as you wrote it.');
     await typed({ slack, channel }, 'log Ana could have told us about it much earlier');
     // A stop waits for every answer that is on its way.
     await stage.service.stop();

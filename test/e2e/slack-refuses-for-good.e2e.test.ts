@@ -51,7 +51,7 @@ describe('Slack refuses for good', () => {
     await slack.until(file, { what: 'the file', timeoutMs: 45_000 });
     const draft = await ready(channel);
     expect(draft.text).toContain(
-      'Scribe could not write canvases: Slack fails at it. The file has the whole draft',
+      'Scribe could not write canvases: Slack fails to make it. The file has the whole draft',
     );
     expect(slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'))).toHaveLength(1);
   }, 90_000);

@@ -115,7 +115,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     if (!click) throw new Error('no click was sent');
     await slack.redeliver(click);
     await slack.until(
-      () => privately(slack, channel, 'bo').find((text) => text.startsWith('This was taken back already')),
+      () => privately(slack, channel, 'bo').find((text) => text.startsWith('This was already taken back')),
       { what: 'the answer' },
     );
     await typed('resolve done twice');

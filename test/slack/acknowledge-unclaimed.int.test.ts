@@ -55,7 +55,7 @@ describe('what no listener claims', () => {
     expect(await appWith()(click('of-another-version', `http://127.0.0.1:${port}/`))).toEqual([undefined]);
     expect(JSON.parse(await heard)).toMatchObject({
       response_type: 'ephemeral',
-      text: 'This is of another version of Scribe, so nothing was done. What works now: `/incident help`',
+      text: 'This comes from another version of Scribe, so nothing was done. What works now: `/incident help`',
     });
     server.close();
   });

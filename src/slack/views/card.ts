@@ -33,7 +33,8 @@ export function cardView({ incident, impact, topicByHand, exposed }: CardShown):
     ...(impact === undefined ? [] : [cardImpact(impact)]),
     cardRoles(incident),
     ...(summary ? [summary] : []),
-    cardUpdate(incident),
+    // What was said before the end is over with it.
+    ...(incident.phase.state === 'active' ? [cardUpdate(incident)] : []),
     ...(topicByHand ? [topicLeft()] : []),
   ];
   const buttons = buttonsOf(incident);

@@ -11,7 +11,7 @@ import { dueDay, type Reader, when } from './times.ts';
 export function actionPreview(item: ActionItem, preview: ItemPreview, reader: Reader): string {
   const { steps, receiver, zone, goesOn } = preview;
   if (item.due === undefined) return `${item.key} has no due date, so nobody is reminded of it.`;
-  if (steps.length === 0) return `Nobody is reminded of ${item.key} any more.`;
+  if (steps.length === 0) return `Reminders of ${item.key} have stopped.`;
   const by =
     receiver === undefined ? '' : `, by the working hours of ${person(receiver)} in ${zoneName(zone)}`;
   const lines = steps.map(

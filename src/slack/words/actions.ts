@@ -67,7 +67,7 @@ export function dueIsDay(clock: string): string {
 /** Several people were named for one item. */
 export function oneOwner(item: ActionItem, others: readonly string[]): string {
   const owner = item.owner === undefined ? 'Nobody' : person(item.owner);
-  return `An item has one owner: ${owner}. ${others.map(person).join(', ')} ${others.length === 1 ? 'stands' : 'stand'} in the title.`;
+  return `An item has one owner: ${owner}. ${others.map(person).join(', ')} ${others.length === 1 ? 'stays' : 'stay'} in the title.`;
 }
 
 /** The owner who was named is deactivated or an app, so nobody owns the new item. */
@@ -93,9 +93,9 @@ export function misreadText({ as, said }: UnreadWords): string {
   const quoted = `“${literal(said)}”`;
   switch (as) {
     case 'day':
-      return `${quoted} is not a day; it stands in the title. Move date sets one.`;
+      return `${quoted} is not a day; it stays in the title. Move date sets one.`;
     case 'priority':
-      return `${quoted} is not a priority (${PRIORITIES.join(', ')}); it stands in the title.`;
+      return `${quoted} is not a priority (${PRIORITIES.join(', ')}); it stays in the title.`;
     default:
       return as satisfies never;
   }
@@ -109,7 +109,7 @@ export function adviceText(advice: ActionAdvice): string {
     case 'be-specific':
       return 'A more specific title is easier to close: "Alarm when heap use is over 80%".';
     case 'say-when-it-is-done':
-      return 'Say how one sees that it is done: add "done when the alarm fires in staging".';
+      return 'Say how you will know that it is done: add "done when the alarm fires in staging".';
     default:
       return advice satisfies never;
   }
@@ -124,7 +124,7 @@ export function closedAlready(item: ActionItem, reader: Reader): string {
   const { status } = item;
   switch (status.state) {
     case 'done':
-      return `${item.key} is done already, since ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+      return `${item.key} is already done, since ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
     case 'not doing':
       return `${item.key} is not being done, since ${dayOf(status.at, reader)}, by ${person(status.by)}: ${oneLine(status.why)}`;
     case 'open':
@@ -263,7 +263,7 @@ export function dueFault(said: string, why: DueFault): string {
     case 'ambiguous-date':
       return `${quoted} can be read in two ways. Write 2026-12-01 or 1 Dec.`;
     case 'past-date':
-      return `${quoted} lies in the past. Choose today or later.`;
+      return `${quoted} is in the past. Choose today or later.`;
     case 'too-far':
       return `${quoted} is more than five years away. Try 2026-12-01, friday or in 2 weeks.`;
     default:

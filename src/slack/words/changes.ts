@@ -12,7 +12,7 @@ import { type Reader, when } from './times.ts';
 
 /** What a command came to, for the person who gave it: one line for each thing that happened. */
 export function changed(incident: Incident, events: readonly IncidentEvent[], reader: Reader): string {
-  if (events.length === 0) return `Nothing to change: ${incidentName(incident)} is like that already.`;
+  if (events.length === 0) return `Nothing to change: ${incidentName(incident)} is already like that.`;
   // That the draft follows is said with the resolution.
   const resolved = events.some(({ kind }) => kind === 'resolved');
   return events
@@ -105,7 +105,7 @@ function after(text: string | undefined): string {
 
 /** A channel holds one active incident. */
 export function occupied(by: Incident, command: string): string {
-  return `${incidentName(by)} is active in this channel already. Without \`--here\` the new one gets a channel of its own: \`${command} declare ${VERBS.declare.example.replace('declare ', '')}\``;
+  return `${incidentName(by)} is already active in this channel. Without \`--here\` the new one gets a channel of its own: \`${command} declare ${VERBS.declare.example.replace('declare ', '')}\``;
 }
 
 /** Why no incident can live in this channel as it was asked for, and the way that works. */
@@ -126,7 +126,7 @@ export function notHere(why: NotHere, command: string): string {
 
 /** `undo` and `edit` of somebody who has no entry here. */
 export function noOwnEntry(): string {
-  return 'You have no entry here that stands. `timeline` shows all, each with a menu that corrects it.';
+  return 'You have no entry here to correct. `timeline` shows all entries, each with a menu.';
 }
 
 /** After a handoff to somebody who leads already. */

@@ -10,7 +10,7 @@ export function archivesNow(incident: Incident, afterDays: number): string {
 
 /** The card, where the topic says something else than Scribe would. */
 export function topicLeft(): string {
-  return 'The topic was changed by hand and stays so. Once it is empty, Scribe sets it again.';
+  return 'Somebody changed the topic, so Scribe leaves it. Empty it, and Scribe sets it again.';
 }
 
 /** How a person does what no bot can. */

@@ -77,7 +77,7 @@ function unownedNote(heldBy: ItemHolder | undefined, place: DigestPlace): string
 }
 
 export function digestHidden(count: number): string {
-  return `${counted(count, 'item is', 'items are')} not shown: you are not in the channel of a private incident any more.`;
+  return `${counted(count, 'item is', 'items are')} not shown: you are no longer in the channel of a private incident.`;
 }
 
 /** `Items 16–30 of 1000` */

@@ -15,12 +15,12 @@ export function findingLine({ name, state, text, advice }: Finding): string {
 
 /** A check takes longer than the answer may wait. */
 export function stillLooking(): string {
-  return 'Something takes long to answer. What was found follows here in a moment.';
+  return 'Something is slow to answer. What was found follows here in a moment.';
 }
 
 export function doctorHead(findings: readonly Finding[]): string {
   const faults = findings.filter((it) => it.state === 'fault').length;
   const warnings = findings.filter((it) => it.state === 'warning').length;
-  if (faults + warnings === 0) return 'Everything that Scribe needs is there.';
+  if (faults + warnings === 0) return 'Scribe has everything it needs.';
   return `${faults} ${faults === 1 ? 'fault' : 'faults'}, ${warnings} to look at.`;
 }

@@ -18,7 +18,7 @@ export function draftProgress(key: string, step: DraftStep): string {
     case 'delivering':
       return `Drafting the postmortem of ${key}: putting it into Slack`;
     case 'failed':
-      return `The draft of ${key} did not succeed: ${mrkdwn(step.why)} The record is complete; the draft can be asked for again.`;
+      return `The draft of ${key} failed: ${mrkdwn(step.why)} The record is complete, and Draft again makes another one.`;
     default:
       return step satisfies never;
   }
@@ -77,7 +77,7 @@ export function draftDiscarded(key: string, by: string): string {
 }
 
 export function draftGone(key: string, command: string): string {
-  return `This draft of ${key} is not the latest one (any more). A new one: \`${command} draft\``;
+  return `This draft of ${key} is no longer the latest one. A new one: \`${command} draft\``;
 }
 
 /** The postmortem was asked for before there is a draft. */
@@ -98,5 +98,5 @@ export function unknownTemplate(said: string, known: readonly string[], command:
 
 /** A document's template that is gone from the configuration, and the one that lays the draft out in its place. */
 export function templateGone({ gone, by }: { readonly gone: string; readonly by: string }): string {
-  return `The template "${literal(gone)}" is not in the configuration any more; this draft is laid out by "${literal(by)}".`;
+  return `The template "${literal(gone)}" is no longer in the configuration; this draft is laid out by "${literal(by)}".`;
 }

@@ -27,12 +27,12 @@ export function entryPutBack(entry: Entry, reader: Reader): string {
 
 export function alreadyTakenBack(entry: Entry, reader: Reader): string {
   return entry.standing.state === 'struck'
-    ? `This was taken back already, ${when(entry.standing.at, reader)}, by ${person(entry.standing.by)}.`
+    ? `This was already taken back, ${when(entry.standing.at, reader)}, by ${person(entry.standing.by)}.`
     : `This stands: ${statement(entry, reader)}`;
 }
 
 export function entryGone(): string {
-  return 'This entry is not in the record (any more).';
+  return 'This entry is no longer in the record.';
 }
 
 /** A button that changes an entry, pressed after somebody else changed it. */
@@ -71,7 +71,7 @@ export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
       return `${said} is not a type, so this is a note and the text stays as you typed it.${meant} Edit changes type and text. The types: ${entryTypes()}`;
     }
     case 'time-ahead':
-      return `“${said}” is not read: an entry says what has happened, so a time ahead stays in the text and the entry stands at the present. Edit changes time and text.`;
+      return `“${said}” was not read as its time: an entry says what has happened. It stays in the text, and the entry has the present time. Edit changes time and text.`;
     case 'time':
       return timeNotRead(unread, reader);
     default:

@@ -33,7 +33,7 @@ export function changeNotConfirmed(): string {
 
 /** The held text behind a Try again button is gone. */
 export function textNotHeld(): string {
-  return 'The text behind this button is no longer held. It stands in the message above: copy it and send it again.';
+  return 'Scribe no longer has the text behind this button. It is in the message above: copy it and send it again.';
 }
 
 /** Slack refused a form, or does not answer. `form` is the modal's callback id, `error` Slack's code. */
@@ -64,12 +64,12 @@ function inOneLine(form: string, command: string): string {
 
 /** The record is too large for what was asked to be there while Slack waits. */
 export function tooHeavy(command: string): string {
-  return `The record of this incident is so large that this takes longer than Slack waits. Nothing was changed; please try again in a moment. In one line it works without a form, for example \`${command} ${VERBS.resolve.example}\``;
+  return `This incident has so large a record that this takes longer than Slack waits. Nothing was changed; please try again in a moment. In one line it works without a form, for example \`${command} ${VERBS.resolve.example}\``;
 }
 
 /** Something failed that nobody foresaw. `reference` is in the log. */
 export function unexpected(reference: string): string {
-  return `This did not work, and the reason is not known yet. It is in Scribe's log under \`${reference}\`.`;
+  return `This did not work, and Scribe cannot say why. Its log has the details under \`${reference}\`.`;
 }
 
 /** Below what was wrong with a line: nothing came of it, and here it is again. */
@@ -79,7 +79,7 @@ export function nothingDone(): string {
 
 /** Below an answer after which nothing is different, whether or not it was so before. */
 export function nothingNew(): string {
-  return 'This changed nothing now. Your line:';
+  return 'This changed nothing. Your line:';
 }
 
 /** Below a question that is asked before a line is carried out. */
@@ -89,7 +89,7 @@ export function lineAsked(): string {
 
 /** Said for a button, menu or form that this version of Scribe has not. */
 export function unknownControl(command: string): string {
-  return `This is of another version of Scribe, so nothing was done. What works now: \`${command} help\``;
+  return `This comes from another version of Scribe, so nothing was done. What works now: \`${command} help\``;
 }
 
 /** Said for a command that Slack sends to Scribe under another name than the one that it was told. */

@@ -34,7 +34,7 @@ export function helpGroups(): readonly string[] {
 }
 
 export function helpMore(command: string): string {
-  return `What one does, with an example: \`${command} help log\``;
+  return `More about one of them, with an example: \`${command} help log\``;
 }
 
 export function helpWhere(command: string): string {

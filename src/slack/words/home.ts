@@ -73,7 +73,7 @@ export function postmortemsLeftOut(count: number, command?: string): string {
 export function homeEmpty(command: string): string {
   return [
     '*Nothing waits for you, and no incident is active.*',
-    'Your action items, your incidents and the postmortems that need you will stand here.',
+    'Your action items, your incidents and the postmortems that need you will appear here.',
     `• When something breaks: \`${command} declare Checkout errors after deploy --sev 2\``,
     `• To look for an earlier incident: \`${command} search redis timeout\``,
     `• To see what else there is: \`${command} help\``,

@@ -221,7 +221,7 @@ export function mineHead(count: number): string {
 }
 
 export function mineEmpty(): string {
-  return 'No open incident is yours: none that you declared or have a role in.';
+  return 'You have no open incidents: none that you declared or have a role in.';
 }
 
 /** `line` is the command as it was typed. */

@@ -45,7 +45,7 @@ export function installNotBegunHere(): InstallPage {
   return {
     status: 400,
     title: 'Scribe is not installed yet',
-    text: 'This page was not reached from Scribe’s own link in this browser, or that link is older than 10 minutes. Begin again here; it takes one click more.',
+    text: 'This page was not opened from Scribe’s own link in this browser, or the link is more than 10 minutes old. Start again here; it takes one more click.',
     link: AGAIN,
   };
 }
@@ -55,7 +55,7 @@ export function installRefused(error: string): InstallPage {
   return {
     status: 400,
     title: 'Scribe is not installed',
-    text: `Slack refused the request (${error}). A link works once: begin again here.`,
+    text: `Slack refused the request (${error}). A link works once: start again here.`,
     link: AGAIN,
   };
 }
@@ -65,7 +65,7 @@ export function installNotKept(): InstallPage {
   return {
     status: 503,
     title: 'Scribe is not installed yet',
-    text: 'It was allowed in Slack, but the database does not answer. Please begin again in a moment.',
+    text: 'You allowed it in Slack, but the database does not answer. Please start again in a moment.',
     link: AGAIN,
   };
 }
@@ -75,7 +75,7 @@ export function installFailed(reason: string): InstallPage {
   return {
     status: 500,
     title: 'Scribe is not installed',
-    text: `Something unforeseen kept it from being installed. Whoever runs this Scribe finds it in the log (${reason}).`,
+    text: `Something unforeseen stopped the installation. Whoever runs this Scribe finds it in the log (${reason}).`,
     link: AGAIN,
   };
 }

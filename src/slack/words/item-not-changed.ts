@@ -34,28 +34,28 @@ function itemUnchanged(item: ActionItem, why: ActionNoOp, reader: Reader): strin
     case 'already-dropped':
       return closedAlready(item, reader);
     case 'already-started':
-      return `${item.key} is in progress already.`;
+      return `${item.key} is already in progress.`;
     case 'same-date':
-      return `${item.key} is due ${item.due ? dueDay(item.due) : 'on no day'} already.`;
+      return `${item.key} already ${item.due ? `is due ${dueDay(item.due)}` : 'has no due date'}.`;
     case 'already-open':
-      return `${item.key} is open already.`;
+      return `${item.key} is already open.`;
     case 'same-title':
-      return `${item.key} has that title already.`;
+      return `${item.key} already has that title.`;
     case 'same-priority':
-      return `${item.key} has priority ${item.priority} already.`;
+      return `${item.key} already has priority ${item.priority}.`;
     case 'same-kind':
-      return `${item.key} is of that kind already.`;
+      return `${item.key} is already of that kind.`;
     case 'same-done-when':
-      return `${item.key} says so already.`;
+      return `${item.key} already says so.`;
     case 'same-link':
-      return `${item.key} has ${item.link === undefined ? 'no link' : 'that link'} already.`;
+      return `${item.key} already has ${item.link === undefined ? 'no link' : 'that link'}.`;
     case 'judged-already':
     case 'moved-since':
-      return `That was answered, or ${item.key} moved again; it is due ${item.due ? dueDay(item.due) : 'on no day'}.`;
+      return `This was already answered, or ${item.key} moved again; it ${item.due ? `is due ${dueDay(item.due)}` : 'has no due date'}.`;
     case 'saved-already':
-      return `That is recorded on ${item.key} already.`;
+      return `${item.key} already says that.`;
     case 'same-owner':
-      return `${item.key} belongs to ${item.owner === undefined && !item.heldBy ? 'nobody' : ownerWords(item)} already.`;
+      return `${item.key} already belongs to ${item.owner === undefined && !item.heldBy ? 'nobody' : ownerWords(item)}.`;
     default:
       return why satisfies never;
   }
@@ -71,13 +71,13 @@ export function actionRefused(
     case 'is-dropped':
       return closedAlready(item, reader);
     case 'has-owner':
-      return `${ownerWords(item)} has ${item.key} already. \`${command} action assign ${item.number} @me\` takes it over.`;
+      return `${ownerWords(item)} already has ${item.key}. \`${command} action assign ${item.number} @me\` takes it over.`;
     case 'missing-reason':
       return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
     case 'title-too-long':
       return titleTooLong();
     case 'done-when-too-long':
-      return `At most ${LONGEST_DONE_WHEN} characters say when an item is done. Details belong on the timeline.`;
+      return `“Done when” has at most ${LONGEST_DONE_WHEN} characters. Details belong on the timeline.`;
     case 'no-date':
       return `${item.key} has no due date, so there is nothing to put off. Set one: \`${command} action move ${item.number} 2026-12-15 agreed with the team\``;
     default:

@@ -67,7 +67,7 @@ export function meaningSaid(change: MeaningChange, statement: string): string {
         : `Part of the attempt before it: ${statement}`;
     case 'outcome':
       return change.was === undefined
-        ? `No outcome any more: ${statement}`
+        ? `Outcome taken off: ${statement}`
         : `Outcome *${OUTCOME_WORDS[change.was]}*: ${statement}`;
     default:
       return change satisfies never;
@@ -77,7 +77,7 @@ export function meaningSaid(change: MeaningChange, statement: string): string {
 /** A second tap, or that of somebody who came later. */
 export function meaningKnown(change: MeaningChange, statement: string): string {
   const takes = change.kind === 'taken-back' || (change.kind === 'outcome' && change.was === undefined);
-  return takes ? `There is nothing to take back: ${statement}` : `That is what it says already: ${statement}`;
+  return takes ? `There is nothing to take back: ${statement}` : `It already says that: ${statement}`;
 }
 
 /** What somebody else had said of the attempt before. */
@@ -144,7 +144,7 @@ export const MEANING = {
 
 /** The review when an incident is resolved. */
 export const REVIEW = {
-  lead: 'What became of it? Only what somebody says here, or has tapped before, gets into the draft.',
+  lead: 'What became of it? The draft has only what somebody says here or tapped before.',
   attempt: (line: string) => `What became of this? ${line}`,
   attemptExample: 'Nobody said yet',
   cause: 'Which entry says what caused it?',
@@ -161,12 +161,12 @@ export function suggestedOutcome(was: Outcome, shown: string | undefined): strin
 
 /** `mark` with words that name no entry, or several. */
 export function noEntryAt(said: string): string {
-  return `No entry stands at ${mrkdwn(said)}. Say the time of one as the timeline shows it, in your own zone or in UTC, or \`last\` for your own last entry.`;
+  return `No entry is at ${mrkdwn(said)}. Say the time of one as the timeline shows it, in your own zone or in UTC, or \`last\` for your own last entry.`;
 }
 
 /** Which of several entries of one minute was meant. */
 export function whichEntry(count: number): string {
-  return `${count} entries stand at that time. Which one do you mean?`;
+  return `${count} entries have that time. Which one do you mean?`;
 }
 
 /** The text of an acknowledgement that came without one; everybody reads it. */

@@ -99,7 +99,7 @@ export function mergeWouldPublish(merged: Incident, into: Incident, command: str
 /** A drill counts in no metric, and a real incident in all of them. */
 export function mergeWithDrill(merged: Incident, into: Incident): string {
   const [drill, real] = merged.drill ? [merged, into] : [into, merged];
-  return `${incidentName(drill)} is a drill and ${incidentName(real)} is not; their records stay apart. What belongs to the other one can be logged there.`;
+  return `${incidentName(drill)} is a drill and ${incidentName(real)} is not; their records stay apart. Log there what belongs to the other one.`;
 }
 
 export function mergeIntoCancelled(into: Incident): string {

@@ -139,7 +139,7 @@ export const FILE_LABELS: Readonly<Record<MetricFile, string>> = { picture: 'Pic
 /** A file went to whoever asked, and to nobody else: it counts what they may see. */
 export function metricsSent(file: MetricFile): string {
   return file === 'csv'
-    ? 'The figures are in a CSV file that was sent to you as a direct message.'
+    ? 'The figures are in a CSV file, sent to you as a direct message.'
     : 'The picture of the figures was sent to you as a direct message.';
 }
 

@@ -24,10 +24,10 @@ export const DECLARE = {
 /** A form that takes longer than Slack waits. */
 export const SAVING = {
   waiting:
-    'Still saving: the database is slow. What comes of it is shown here; if you close this, Scribe tells you.',
+    'Still saving: the database is slow. The result appears here; if you close this, Scribe tells you.',
   saved: 'Saved.',
   inDoubt:
-    'Not confirmed: the database did not answer in time, so this may be saved or not. Look before you send it again.',
+    'Not confirmed: the database did not answer in time, so this may be saved or not. Check before you send it again.',
   notTaken: 'Not everything was taken. Copy your text, open the form again and send it.',
   typed: 'Your text:',
   close: 'Close',
@@ -101,7 +101,7 @@ export const FROM_MESSAGE = {
   ownerExample: 'Who does it?',
   holder: 'Or a role or team, until a person takes it',
   due: 'Due',
-  dueHint: 'Without a date it is due by what the severity says.',
+  dueHint: 'Without a date, the severity decides when it is due.',
 } as const;
 
 export const GIVE = {
@@ -128,7 +128,7 @@ export const MOVE = {
   why: 'Why?',
   whyExample: 'waiting for the new library version',
   noWhy: 'Say why, for example: waiting for the new library version',
-  past: 'The new due date lies in the past. Choose today or later.',
+  past: 'The new due date is in the past. Choose today or later.',
 } as const;
 
 export const SNOOZE = {

@@ -48,7 +48,7 @@ export const IMPACT_FIELDS = [
   { question: 'impact.data', label: 'Data', example: 'None lost', lines: true },
   {
     question: 'impact.services',
-    label: 'Services, one on each line',
+    label: 'Services, one per line',
     example: 'checkout: down',
     lines: true,
   },
@@ -82,7 +82,7 @@ export function impactOvertaken(parts: readonly Overtaken[]): string {
     return theirs === '' ? `• ${label}: ${who} took it away` : `• ${label}: ${who} wrote “${mrkdwn(theirs)}”`;
   });
   return [
-    'Changed while you were writing, and not saved yet. Below stands what you typed; Save keeps it.',
+    'This changed while you were writing, and yours is not saved yet. What you typed is below; Save keeps it.',
     ...lines,
   ].join('\n');
 }

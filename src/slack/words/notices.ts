@@ -13,7 +13,7 @@ export function noticeText(notice: Notice, now: Date): string {
     case 'role':
       return roleNotice(notice);
     case 'fault':
-      return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It goes on trying, and everything else goes on too. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
+      return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It keeps trying, and everything else goes on. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
     case 'secret':
       return secretTaken(notice);
     case 'channel-closed':
@@ -24,7 +24,7 @@ export function noticeText(notice: Notice, now: Date): string {
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
     case 'time-reread': {
       const at = when(notice.at, { zone: notice.zone, now }, 'seconds');
-      return `${notice.incident}: “${literal(notice.said)}” was read as UTC while your time zone was not known. It is ${literal(notice.zone)}, so the entry stands at ${at} now: ${oneLine(notice.text)}`;
+      return `${notice.incident}: “${literal(notice.said)}” was read as UTC while your time zone was not known. It is ${literal(notice.zone)}, so the entry is now at ${at}: ${oneLine(notice.text)}`;
     }
     case 'time-not-reread': {
       const at = when(notice.at, { zone: notice.zone, now }, 'seconds');
@@ -51,7 +51,7 @@ function channelClosed(what: Extract<Notice, { code: 'channel-closed' }>['what']
     case 'archived':
       return 'its channel was archived while the incident is active. Nothing more is recorded there until somebody unarchives it in Slack.';
     case 'deleted':
-      return 'its channel was deleted while the incident is active. The record stays; commands with its key go on working elsewhere.';
+      return 'its channel was deleted while the incident is active. The record stays; commands with its key still work elsewhere.';
     case 'scribe-out':
       return 'Scribe was removed from its channel while the incident is active. Nothing said there is recorded until somebody invites Scribe again.';
     default:
@@ -61,7 +61,7 @@ function channelClosed(what: Extract<Notice, { code: 'channel-closed' }>['what']
 
 /** After the button under a note about a refusal. */
 export function triesAgain(incident: string): string {
-  return `${incident}: Scribe tries it again. If Slack still refuses, you hear of it here.`;
+  return `${incident}: Scribe is trying again. If Slack still refuses, you are told here.`;
 }
 
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
@@ -189,7 +189,7 @@ function reason(error: string, needed: string | undefined): string {
     case 'canvas_creation_failed':
     case 'canvas_tab_creation_failed':
     case 'canvas_editing_failed':
-      return 'Slack fails at it. The file has the whole draft, and Draft again tries it once more.';
+      return 'Slack fails to make it. The file has the whole draft, and Draft again tries once more.';
     case 'too_many_pins':
       return 'the channel has too many pins. Remove one.';
     case 'cannot_dm_bot':

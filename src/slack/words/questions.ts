@@ -144,7 +144,7 @@ export function labelFor(name: QuestionName, slot: Slot): string {
   switch (slot) {
     case 'text':
       if (name === 'signOff') return 'In which role?';
-      if (name === 'actions.owners') return 'Or for each of them, one on each line';
+      if (name === 'actions.owners') return 'Or for each of them, one per line';
       return name === 'contradiction' ? 'If both are right: why?' : 'What happened then, in a few words?';
     case 'time':
       return name === 'contradiction' ? 'When was it?' : 'When?';
@@ -188,19 +188,19 @@ export function answerFault(why: AnswerFault, said: string): string {
     case 'needs-person':
       return 'Choose the person, too.';
     case 'needs-day':
-      return 'Choose a day of the calendar, for example 2026-12-01.';
+      return 'Choose a day from the calendar, for example 2026-12-01.';
     case 'past-day':
       return `${said} has passed. Choose today or a later day.`;
     case 'no-action':
-      return `“${short(said)}” is not an action item. One on each line, for example: Add an alarm on the pool P1 due friday`;
+      return `“${short(said)}” is not an action item. One per line, for example: Add an alarm on the pool P1 due friday`;
     case 'no-owner':
-      return `“${short(said)}” does not say who owns which item. One on each line, for example: A-12 @kim due friday`;
+      return `“${short(said)}” does not say who owns which item. One per line, for example: A-12 @kim due friday`;
     case 'no-address':
-      return `“${short(said)}” has no address. One on each line, for example: Dashboard https://grafana.example.com/d/12`;
+      return `“${short(said)}” has no address. One per line, for example: Dashboard https://grafana.example.com/d/12`;
     case 'no-term':
-      return `“${short(said)}” is not a term and what it means. One on each line, for example: WAL: the log written ahead`;
+      return `“${short(said)}” is not a term and what it means. One per line, for example: WAL: the log written ahead`;
     case 'no-metric':
-      return `“${short(said)}” says nothing to compare. One on each line, for example: Error rate normal=0.1% during=45%`;
+      return `“${short(said)}” says nothing to compare. One per line, for example: Error rate normal=0.1% during=45%`;
     case 'unknown-question':
       return 'This question is gone: the record has changed since the form was opened. Log it instead, for example with "log 14:05 …".';
     default:
@@ -229,7 +229,7 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
     case 'unable':
       return cannotTake(problem.person, undefined);
     case 'no-entry':
-      return 'This entry is gone from the timeline; there is nothing to correct any more.';
+      return 'This entry is gone from the timeline; there is nothing left to correct.';
     default:
       return problem satisfies never;
   }

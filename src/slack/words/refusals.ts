@@ -17,7 +17,7 @@ export function refused(refusal: Refusal, reader: Reader, command: string): stri
     case 'not-resolved':
       return `${markedKey(refusal.incident)} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only one that is resolved or cancelled can be reopened.`;
     case 'not-holding-role':
-      return `${person(refusal.user)} is not ${roleName(refusal.role)}. Who holds which role stands on the incident's card.`;
+      return `${person(refusal.user)} is not ${roleName(refusal.role)}. The incident's card shows who holds which role.`;
     case 'merge-into-itself':
       return `An incident cannot be merged into itself. Name the other one, for example \`${command} merge INC-2026-0012 same outage\``;
     case 'not-merged':

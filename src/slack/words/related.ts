@@ -36,7 +36,7 @@ export function linkedLines({ related = [] }: Pick<Incident, 'related'>, reader:
 
 /** What everybody reads names no private incident. */
 export function linkToPrivate({ key }: Incident, other: string, command: string): string {
-  return `${other} is private and ${key} is not: whoever reads ${key} would read of it. The other way round is possible: \`${command} link ${key}\` in the channel of ${other}.`;
+  return `${other} is private and ${key} is not: whoever reads ${key} would learn of it. The other way round is possible: \`${command} link ${key}\` in the channel of ${other}.`;
 }
 
 function reasonWords(reason: RelatedReason): string {

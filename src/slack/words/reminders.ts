@@ -55,7 +55,7 @@ export function reminderAnswered(item: ActionItem, reader: Reader): string {
 export function reminderMoved(item: ActionItem): string {
   const last = item.moves.at(-1);
   const by = last ? `, by ${person(last.by)}: ${oneLine(last.why)}` : '';
-  return `Due ${item.due ? dueDay(item.due) : 'on no day'} now: ${named(item)}${by}`;
+  return `${item.due ? `Due ${dueDay(item.due)}` : 'No due date'} now: ${named(item)}${by}`;
 }
 
 /** Those who are told of an item together; a group is called. */

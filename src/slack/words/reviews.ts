@@ -33,7 +33,7 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
 function spoken({ said, approver, askedBy }: InReview): string | undefined {
   const last = said.at(-1);
   if (!last) return undefined;
-  const told = last.by === askedBy ? 'It stands in the postmortem’s message' : `${person(askedBy)} is told`;
+  const told = last.by === askedBy ? 'It is in the postmortem’s message' : `${person(askedBy)} is told`;
   switch (last.kind) {
     case 'approves':
       return `Noted: you have no objection. ${told}; it still waits for ${person(approver)} to approve it.`;
@@ -83,7 +83,7 @@ export function reviewRefused(
     case 'not-the-approver':
       return `${person(refusal.approver)} is asked to approve it; you are not among those who were asked. To ask another person: \`${command} review @someone\``;
     case 'own-review':
-      return `You asked for this review yourself, and here another person has to approve it: \`${command} review @someone\``;
+      return `You asked for this review yourself, so somebody else has to approve it: \`${command} review @someone\``;
     case 'not-approved':
       return refusal.now.state === 'in review'
         ? `It is not approved yet: it waits for ${person(refusal.now.approver)}. ${workflowLine(refusal.now, reader.now)}.`

@@ -5,7 +5,7 @@ import { typeName } from './team-words.ts';
 import { type Reader, when } from './times.ts';
 
 export function noSearchWords(command: string): string {
-  return `There is no word in that. Write what to look for, for example \`${command} search redis timeout\``;
+  return `There is nothing to search for in that. Write a word, for example \`${command} search redis timeout\``;
 }
 
 /** `first`: the page is the first one. */
@@ -15,7 +15,7 @@ export function searchHead(line: string, shown: number, first: boolean): string 
 }
 
 export function searchEmpty(line: string, command: string): string {
-  return `No incident that you can see holds “${literal(line)}”. An incident is found by whole words, and has to hold all of them: fewer find more. Recent incidents: \`${command} list\``;
+  return `No incident that you can see has “${literal(line)}”. Search takes whole words and wants all of them, so fewer words find more. Recent incidents: \`${command} list\``;
 }
 
 /** Private incidents whose members are not read yet. */

@@ -41,7 +41,7 @@ export const NO_SECRETS = 'Nothing was taken out of the record yet.';
 
 export const SECRET_SHOWN = {
   heading: 'Taken out',
-  audit: 'That you have read this is written down.',
+  audit: 'It is recorded that you have read this.',
 } as const;
 
 /** One line of the list: what it was, whose, when, and who has read it. */

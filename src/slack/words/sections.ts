@@ -15,7 +15,7 @@ export const SECTION = {
   intro:
     'Notes such as `[^10:35]` lead to the entry of that time; leave them where they are. New drafts keep what you write.',
   theirs: 'As it stands now:',
-  yours: 'Below is your text. Saving it replaces theirs: take over what should stay.',
+  yours: 'Your text is below. Saving it replaces theirs, so copy over what should stay.',
 } as const;
 
 export const CHANGES = {
@@ -51,11 +51,11 @@ export function pageOvertaken(by: string): string {
 
 /** Said under the text, which stays in the form. */
 export function sectionTooDeep(line: number): string {
-  return `Not saved: line ${line} is deeper than ${MOST_NESTED} quotes and lists within one another. Take out some of its “>” or indentation.`;
+  return `Not saved: line ${line} nests more than ${MOST_NESTED} quotes and lists. Remove some of its “>” or indentation.`;
 }
 
 export function sectionGone(command: string): string {
-  return `This section is not in the document any more. The latest one: \`${command} draft\``;
+  return `This section is no longer in the document. The latest draft: \`${command} draft\``;
 }
 
 export function sectionSaved(heading: string, backToDraft: boolean): string {
@@ -84,7 +84,7 @@ export function wordingAdvice(findings: readonly Pick<Finding, 'text' | 'why' | 
 
 /** Said once to a person in an incident, after an entry whose wording is about people rather than conditions. */
 export function wordingHint({ text, why, instead }: Pick<Finding, 'text' | 'why' | 'instead'>): string {
-  return `A thought on “${mrkdwn(text)}”, for you alone, and only this once: ${mrkdwn(why)} ${mrkdwn(instead)} The entry stands as you wrote it.`;
+  return `A thought on “${mrkdwn(text)}”, for you alone, and only this once: ${mrkdwn(why)} ${mrkdwn(instead)} The entry stays as you wrote it.`;
 }
 
 export function changesApplied(count: number, backToDraft: boolean): string {
@@ -97,7 +97,7 @@ export function changesNone(): string {
 }
 
 export function changesGone(command: string): string {
-  return `This proposal is not there any more. A new one: \`${command} draft\``;
+  return `This proposal is gone. A new one: \`${command} draft\``;
 }
 
 /** How long a shown difference is at most; the rest is counted. */

@@ -30,7 +30,7 @@ function gets(what: Shared): string {
     case 'postmortem':
       return 'As reviewers they would get the whole postmortem as a PDF, and could edit it.';
     case 'role':
-      return 'With this role they are invited, and see all of it, also what was said before.';
+      return 'With this role they are invited and see everything, including what was said before.';
     default:
       return what satisfies never;
   }

@@ -65,7 +65,7 @@ export function moveJudged(item: ActionItem, { to, from, answer }: DueMove): str
   const who = answer ? person(answer.by) : 'Nobody';
   return answer?.agreed
     ? `${who} agreed: ${what} is due ${dueDay(to)}.`
-    : `${who} did not agree to ${dueDay(to)}: ${what} is due ${from ? dueDay(from) : 'on no day'} again.`;
+    : `${who} did not agree to ${dueDay(to)}: ${what} ${from ? `is due ${dueDay(from)}` : 'has no due date'} again.`;
 }
 
 /** After `saved`: what is recorded. */

@@ -8,7 +8,7 @@ import { type Reader, when } from './times.ts';
 export const SUGGESTIONS = {
   heading: 'Suggestions',
   intro:
-    'The figures suggest these. None is anybody’s opinion yet: what you accept stands in the next draft as yours, where its template has a place for it; what you drop does not come back.',
+    'The figures suggest these. None is anybody’s opinion yet: what you accept goes into the next draft in your name, where its template has a place for it; what you drop does not come back.',
   none: 'The figures suggest nothing.',
   accept: 'Accept',
   edit: 'Edit',
@@ -20,7 +20,7 @@ export const SUGGESTIONS = {
 
 export const WORDINGS = {
   intro:
-    'A language model puts these sections into other words, from confirmed statements and times alone. The plain text stays until somebody takes them.',
+    'A language model reworded these sections from confirmed statements and times alone. The plain text stays until somebody takes them.',
   plain: 'As it stands',
   take: 'Take this',
   keep: 'Keep plain',
@@ -84,7 +84,7 @@ export function evidenceLine(times: readonly Date[], reader: Reader): string {
 export function verdictLine(verdict: Verdict | undefined): string {
   switch (verdict?.kind) {
     case undefined:
-      return 'Nobody has said anything to it yet';
+      return 'Nobody has commented yet';
     case 'accepted':
       return `Accepted by ${person(verdict.by)}`;
     case 'edited':

@@ -13,5 +13,5 @@ export function takeOverAsk(
 
 /** Somebody else cleared who leads. */
 export function commandLeftOpen(leads: string): string {
-  return `${person(leads)} leads. Choose who takes command from them: nobody but they themselves can leave it open.`;
+  return `${person(leads)} leads. Choose who takes command from them: only they themselves can leave it open.`;
 }

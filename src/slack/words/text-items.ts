@@ -9,7 +9,7 @@ export const TEXT_ITEMS = {
   addOne: 'Add it',
   addMany: 'Add them',
   intro:
-    'Choose the list items that are to be action items. Each gets the due date of its incident’s severity, and nobody has it until somebody takes it.',
+    'Choose which list items become action items. Each gets the due date of its incident’s severity, and nobody has it until somebody takes it.',
   none: 'No list item of this text is missing among the action items.',
   nothing: 'Nothing was chosen, and nothing was added.',
 } as const;

@@ -20,5 +20,5 @@ export function theirIncidentFirst(key: string, workspace: string | undefined): 
 
 /** A channel holds one active incident, whichever workspace it belongs to. */
 export function theirIncidentHere(key: string, workspace: string | undefined): string {
-  return `This channel is the incident ${whose(key, workspace)} already. Without \`--here\` yours gets a channel of its own.`;
+  return `This channel is already the incident ${whose(key, workspace)}. Without \`--here\` yours gets a channel of its own.`;
 }

@@ -43,12 +43,12 @@ export function otherReading(at: Date, other: Date, reader: Reader): string {
 
 /** A reading that is still ahead when it is taken. */
 export function stillAhead(at: Date, reader: Reader): string {
-  return `${when(at, reader)} is still ahead, so the entry stands at the present.`;
+  return `${when(at, reader)} is still ahead, so the entry has the present time.`;
 }
 
 /** Under a receipt whose time may be off by the reader's zone. */
 export function readAsUtc(): string {
-  return 'Read as UTC: your time zone is not known yet. When Slack says it, the time is read again, and you hear of it.';
+  return 'Read as UTC: your time zone is not known yet. Once Slack says it, the time is read again and you are told.';
 }
 
 /** A time that cannot be taken without the zone that it is in. */

@@ -223,7 +223,7 @@ function missingText({ verb, actionVerb }: Misuse): string {
   if (actionVerb === 'title') return 'Say the new title.';
   if (actionVerb === 'link')
     return 'Say the address of its entry elsewhere, beginning with https://; `none` takes the link away.';
-  if (actionVerb === 'done-when') return 'Say how one sees that it is done.';
+  if (actionVerb === 'done-when') return 'Say how you will know that it is done.';
   return TEXTS[verb] ?? 'Say what happened.';
 }
 
@@ -241,7 +241,7 @@ const TEXTS: Readonly<Partial<Record<Verb, string>>> = {
 
 function missingReason({ verb, actionVerb }: Misuse): string {
   if (actionVerb === 'drop') return 'Say why it is not being done.';
-  if (verb === 'cancel') return 'Say why it was no incident.';
+  if (verb === 'cancel') return 'Say why it was not an incident.';
   return verb === 'skip' ? 'Say why no postmortem is needed.' : 'Say why.';
 }
 

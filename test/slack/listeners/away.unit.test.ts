@@ -30,7 +30,7 @@ it('holds the reminders of whoever types back up to a day, and says so until the
 
 it.each([
   ['away until 30 February', '"30 February" is not a day in the calendar.'],
-  ['away until yesterday', '"yesterday" lies in the past.'],
+  ['away until yesterday', '"yesterday" is in the past.'],
   ['away until 2028-01-01', '"2028-01-01" is more than a year away.'],
   ['away skiing in the alps', '"skiing" is not a date. Write `/incident away until DATE`'],
 ])('takes no %s, and keeps what stood', async (text, words) => {

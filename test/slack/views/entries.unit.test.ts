@@ -71,7 +71,7 @@ describe('receipt', () => {
       '#detecton is not a type, so this is a note and the text stays as you typed it. Did you mean #detection? Edit changes',
     ],
     [{ as: 'type', said: '#foo', nearest: undefined }, 'as you typed it. Edit changes type and text.'],
-    [{ as: 'time-ahead', said: '+10m' }, '“+10m” is not read: an entry says what has happened'],
+    [{ as: 'time-ahead', said: '+10m' }, '“+10m” was not read as its time: an entry says what has happened'],
   ] as const)('says what was not read: %j', (unread, words) => {
     const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
     expect(receipt.text).toContain(words);

@@ -45,7 +45,7 @@ describe('action items', () => {
       ),
     );
     expect(added.text).toContain('Added A-3');
-    expect(added.text).toContain('Say how one sees that it is done');
+    expect(added.text).toContain('Say how you will know that it is done');
     expect(added.text).not.toContain('more specific');
   });
 
@@ -77,8 +77,8 @@ describe('action items', () => {
     ] as const;
     const how = { dueByDefault: true, unknownMentions: [], unread, advice: [] };
     const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
-    expect(text).toContain('“31 &lt;Feb&gt;” is not a day; it stands in the title. Move date sets one.');
-    expect(text).toContain('“P9” is not a priority (P0, P1, P2, P3); it stands in the title.');
+    expect(text).toContain('“31 &lt;Feb&gt;” is not a day; it stays in the title. Move date sets one.');
+    expect(text).toContain('“P9” is not a priority (P0, P1, P2, P3); it stays in the title.');
   });
 
   it('name their incident where several are listed together', () => {
@@ -181,7 +181,7 @@ describe('reminders', () => {
     );
     expect(
       closedAlready(actionOf({ status: done }), { ...reader, now: new Date('2026-12-01T08:00:00Z') }),
-    ).toBe('A-3 is done already, since Fri 20 Nov, by <@UANA>.');
+    ).toBe('A-3 is already done, since Fri 20 Nov, by <@UANA>.');
   });
 });
 

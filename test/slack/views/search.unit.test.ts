@@ -89,7 +89,7 @@ describe('what a search found', () => {
 
   it('is nothing, and how to find more', () => {
     const { text } = withinLimits(searchView({ ...found('nonsense'), doubtful: 2 }, reader, '/incident'));
-    expect(text).toContain('No incident that you can see holds “nonsense”.');
+    expect(text).toContain('No incident that you can see has “nonsense”.');
     expect(text).toContain('2 private incidents are still being looked at; search again in a minute.');
   });
 });

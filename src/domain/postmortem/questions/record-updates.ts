@@ -138,7 +138,7 @@ export const exhibits =
     evidence: [...record.evidence, ...readExhibits(text, title).map((each) => ({ ...as, ...each }))],
   });
 
-/** Addresses with their titles, one on each line. */
+/** Addresses with their titles, one per line. */
 export const references: RecordUpdate = (record, text) => ({
   ...record,
   references: [
@@ -234,7 +234,7 @@ const isPlain = (name: string): boolean => /^[\w.-]{1,60}$/.test(name);
 /** The role when somebody only said when it was approved. */
 const APPROVAL = 'Approver';
 
-/** `Engineering manager: UANA`, one on each line; who approves takes over a date that was said before. */
+/** `Engineering manager: UANA`, one per line; who approves takes over a date that was said before. */
 export const signOff: RecordUpdate = (record, text) => {
   const signers = [...record.signOff];
   for (const line of linesOf(text)) {
