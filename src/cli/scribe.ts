@@ -60,7 +60,7 @@ withExamples(program.command('indexes'), 'indexes')
 
 withExamples(program.command('facts'), 'facts --file incident.json')
   .usage('--file <path> [options]')
-  .description('the facts of a recorded incident, as JSON; needs no services')
+  .description('print the facts of a recorded incident as JSON; needs no services')
   .requiredOption('--file <path>', 'an incident file')
   .option('--confirm-suggestions', 'take what the words of the entries suggest as confirmed')
   .action(async (options: { file: string; confirmSuggestions?: boolean }) => {
@@ -79,10 +79,10 @@ withExamples(
   .requiredOption('--file <path>', 'an incident file')
   .option(
     '--template <name>',
-    'how it is laid out: a name, or the path of your own; without it as SCRIBE_CONFIG says, or standard',
+    'the layout: a name, or the path of your own (default: as SCRIBE_CONFIG says, or standard)',
   )
   .option('--format <name>', 'md, html, pdf, json, slack or csv (the timeline)', 'md')
-  .option('--out <path>', 'where to write it; standard output without')
+  .option('--out <path>', 'where to write it (default: standard output)')
   .option(
     '--confirm-suggestions',
     'take what the words of the entries suggest as confirmed; the document says so',
@@ -94,7 +94,7 @@ withExamples(
 
 withExamples(program.command('check'), 'check --file postmortem.md')
   .usage('--file <path> [options]')
-  .description('blameless findings in a text, as JSON lines; needs no services')
+  .description('list blameless findings in a text, as JSON lines; needs no services')
   .requiredOption('--file <path>', 'a Markdown or text file')
   .action(async (options: { file: string }) => {
     const { checkCommand } = await import('./check.ts');
@@ -113,14 +113,14 @@ withExamples(
     'an incident file, a CSV timeline, or a Slack export: the folder of a channel, a zip or a dump',
   )
   .description('take a recorded incident into the store')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
-  .option('--title <text>', 'the title of what has none')
+  .option('--team <id>', 'the workspace (default: asked of Slack where SLACK_BOT_TOKEN is set)', teamOption)
+  .option('--title <text>', 'the title, where the file has none')
   .option('--public', 'everybody in the workspace may see it; needed where the file does not say')
   .option('--private', 'only who has a role in it may see it, by Slack id: it gets no channel')
   .option('--channel <name>', 'which channel of an export that has several')
-  .option('--new', 'a new incident also of what was imported before')
+  .option('--new', 'make a new incident even of what was imported before')
   .option('--dates <order>', 'day-first or month-first: how a CSV means 3/2/2026')
-  .option('--encoding <name>', 'of a CSV that is neither UTF-8 nor UTF-16, such as windows-1252')
+  .option('--encoding <name>', 'the encoding of a CSV that is neither UTF-8 nor UTF-16, such as windows-1252')
   .action(async (file: string, options: Omit<ImportCall, 'file'>) => {
     const { importCommand } = await import('./import.ts');
     await importCommand({ file, ...options }, processIo, process.env);
@@ -134,9 +134,9 @@ withExamples(
   .argument('<key>', 'the incident, such as INC-2026-0012')
   .description('write the record of an incident as a file')
   .option('--format <name>', 'json, csv, md, html or pdf', 'json')
-  .option('--template <name>', 'draft it anew in this layout; without it the postmortem as it stands')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
-  .option('--out <path>', 'where to write it; standard output without')
+  .option('--template <name>', 'draft it anew in this layout (default: the postmortem as it is)')
+  .option('--team <id>', 'the workspace (default: asked of Slack where SLACK_BOT_TOKEN is set)', teamOption)
+  .option('--out <path>', 'where to write it (default: standard output)')
   .action(
     async (key: string, options: { format: string; template?: string; team?: string; out?: string }) => {
       const { exportCommand } = await import('./export.ts');
@@ -146,9 +146,9 @@ withExamples(
 
 withExamples(program.command('audit'), 'audit INC-2026-0012', 'audit INC-2026-0012 --format json')
   .argument('<key>', 'the incident, such as INC-2026-0012')
-  .description('who changed what in an incident, when, and what stood there before')
+  .description('show who changed what in an incident, when, and what was there before')
   .option('--format <name>', 'text, or json: one object a line', 'text')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
+  .option('--team <id>', 'the workspace (default: asked of Slack where SLACK_BOT_TOKEN is set)', teamOption)
   .action(async (key: string, options: { format: string; team?: string }) => {
     const { auditCommand } = await import('./audit.ts');
     await auditCommand({ key, ...options }, processIo, process.env);
@@ -159,12 +159,12 @@ withExamples(
   'metrics --team T0123ABCD --since 2026-09-01 --format csv',
   'metrics --by severity --last "3 months" --format json',
 )
-  .description('figures over all incidents of a workspace, the private ones too')
-  .option('--by <what>', 'severity, service or team: each of them besides all together')
+  .description('print figures over all incidents of a workspace, private ones included')
+  .option('--by <what>', 'severity, service or team: one row for each, beside the total')
   .option('--since <day>', 'incidents declared since then, such as 2026-09-01')
-  .option('--last <time>', 'or in this time up to now, such as "3 months"; 90 days without')
+  .option('--last <time>', 'or in this time up to now, such as "3 months" (default: 90 days)')
   .option('--format <name>', 'csv or json', 'csv')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
+  .option('--team <id>', 'the workspace (default: asked of Slack where SLACK_BOT_TOKEN is set)', teamOption)
   .action(async (options: MetricsCall) => {
     const { metricsCommand } = await import('./metrics.ts');
     await metricsCommand(options, processIo, process.env);
@@ -176,9 +176,9 @@ const effects = withExamples(
   'effects --given-up --team T0123ABCD',
   'effects retry all',
 )
-  .description('what was given up, or fails by a fault of Scribe’s own, as JSON lines')
+  .description('list what was given up, or fails through a fault of Scribe’s own, as JSON lines')
   .option('--given-up', 'only what Slack refused for good')
-  .option('--team <id>', 'one workspace; all without', teamOption)
+  .option('--team <id>', 'one workspace (default: all)', teamOption)
   .action(async (options: EffectsCall) => {
     const { effectsCommand } = await import('./effects.ts');
     await effectsCommand(options, processIo, process.env);
