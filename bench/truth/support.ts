@@ -59,8 +59,8 @@ export const attemptOf = (entry: RecordEntry): string => entry.attempt ?? entry.
 /** What people said became of the attempt that an entry belongs to, and of those whose outcome it shows. */
 export function outcomesOf(entry: RecordEntry, record: IncidentRecord): Outcome[] {
   const attempt = attemptOf(entry);
-  const tried =
-    entry.type === 'mitigation' ? record.entries.filter((each) => attemptOf(each) === attempt) : [];
+  const isTried = entry.type === 'mitigation' || entry.attempt !== undefined || entry.outcome !== undefined;
+  const tried = isTried ? record.entries.filter((each) => attemptOf(each) === attempt) : [];
   const own = tried.flatMap(({ outcome }) => outcome ?? []).slice(-1);
   const shown = record.entries.flatMap(({ outcome }) => (outcome?.shown === entry.id ? outcome : []));
   return [...own, ...shown].map(({ was }) => was);

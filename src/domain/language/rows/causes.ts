@@ -54,7 +54,6 @@ export const CAUSES: readonly Row[] = [
       'cause~ by',
       'triggered by',
       'because of',
-      'because',
       'due to',
       'result of',
       'brought on by',
@@ -95,6 +94,15 @@ export const CAUSES: readonly Row[] = [
     note: 'A sentence that says what led to what.',
     source: 'seeds',
     examples: ['caused by deploy 4.1', 'the pager is silent because of a mute'],
+  },
+  {
+    says: 'cause',
+    words: ['because'],
+    sure: 0.5,
+    unless: [...ASKING, 'restart', 'late', 'muted', 'nobody', 'alert', 'alerts', 'pager', 'retries'],
+    note: 'It explains something, and often only a symptom.',
+    source: 'chat',
+    examples: ['it fails because v6 is off', 'nobody saw it because pages were off'],
   },
   {
     says: 'cause',

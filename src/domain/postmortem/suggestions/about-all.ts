@@ -6,11 +6,20 @@ import { leaderSuggestion } from './leader.ts';
 import { isOfProvider, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
+/** What a record says of the incident as a whole. */
+export interface AboutIncident {
+  readonly title?: string;
+  /** 1 is the gravest. */
+  readonly severity?: number | undefined;
+  /** The ids of the entries that were logged after one of a later time. */
+  readonly late?: ReadonlySet<string>;
+}
+
 /** What the entries suggest of the incident as a whole: its kind, losses, who led, where, and what is left to do. */
-export function wholeSuggestions(reads: readonly Read[], title: string): Suggestion[] {
+export function wholeSuggestions(reads: readonly Read[], about: AboutIncident): Suggestion[] {
   return [
     ...reads.filter(({ says }) => says('lost') > 0).flatMap(loss),
-    ...kindOf(reads, title),
+    ...kindOf(reads, about),
     ...leaderSuggestion(reads),
     ...regions(reads),
     ...reads.filter(({ says }) => says('to-do') > 0).flatMap(toDo),
@@ -71,8 +80,18 @@ function firstFew(reads: readonly Read[], counts: (read: Read) => boolean): read
   return found;
 }
 
+/** What teams call a Sev-1 is an outage, mostly, and a degradation is seldom one. */
+function likelyAt(severity: number | undefined, is: IncidentKind): number {
+  if (severity === undefined) return 1;
+  if (is === 'outage') return severity <= 1 ? MORE : LESS;
+  return is === 'degradation' && severity <= 1 ? LESS : 1;
+}
+
+const MORE = 1.3;
+const LESS = 0.7;
+
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
-function kindOf(reads: readonly Read[], title: string): Suggestion[] {
+function kindOf(reads: readonly Read[], { title = '', severity }: AboutIncident): Suggestion[] {
   const named = kindInTitle(title);
   const failing = firstFew(reads, isPlainFailure);
   const weighed = KINDS.map(([is, claim, weight]) => {
@@ -84,7 +103,7 @@ function kindOf(reads: readonly Read[], title: string): Suggestion[] {
     const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
     return {
       is,
-      weight: (sum + 2 * (named.get(claim) ?? 0)) * weight + plain,
+      weight: ((sum + 2 * (named.get(claim) ?? 0)) * weight + plain) * likelyAt(severity, is),
       because: [...speaking, ...(plain > 0 ? failing : [])].map(({ entry }) => entry.id),
     };
   }).sort((a, b) => b.weight - a.weight);

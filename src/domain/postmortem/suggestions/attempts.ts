@@ -1,6 +1,6 @@
 import type { Deed } from '../../language/deeds.ts';
 import { groupOf } from '../../language/regions.ts';
-import { isTried, type Read } from './read-words.ts';
+import { isByApp, isTried, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Entries that seem to be one attempt to end the impact. */
@@ -29,7 +29,9 @@ export function attemptsIn(reads: readonly Read[], untyped: boolean): readonly A
     const stated = read.entry.attempt === undefined ? undefined : byEntry.get(read.entry.attempt);
     const last = attempts.at(-1);
     const adjacent = last !== undefined && isAdjacent(reads, last.places.at(-1) ?? 0, place);
-    const found = stated ? { attempt: stated, sure: 1 } : continued(read, attempts.slice(-REACH), adjacent);
+    const found = stated
+      ? { attempt: stated, sure: 1 }
+      : (continued(read, attempts.slice(-REACH), adjacent) ?? nextInLine(read, reads[place - 1], last));
     const attempt = found?.attempt ?? begun(read);
     if (!found) attempts.push(attempt);
     else if (!stated) attempt.joined.set(read.entry.id, found.sure);
@@ -69,13 +71,15 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 /** Words of the deeds themselves are shared by unlike attempts (`restart db`, `restart api`). */
 const begins = (deeds: readonly Deed[]): boolean => deeds.some(({ phase }) => phase === 'starts');
 
+/** Said of what is tried once more. */
+const ANEW = /\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i;
+
 function continued(
   read: Read,
   recent: readonly Attempt[],
   adjacent: boolean,
 ): { readonly attempt: Attempt; readonly sure: number } | undefined {
-  if (read.unread || /\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i.test(read.entry.text))
-    return undefined;
+  if (read.unread || ANEW.test(read.entry.text)) return undefined;
   for (const attempt of [...recent].reverse()) {
     if (attempt.first.unread) continue;
     const sure = continues(read, attempt, attempt === recent.at(-1));
@@ -84,6 +88,24 @@ function continued(
   const latest = recent.at(-1);
   if (adjacent && latest && isNextStep(read, latest)) return { attempt: latest, sure: 0.6 };
   return undefined;
+}
+
+/**
+ * What the same person, or a pipeline, logs right after a mitigation goes on with it: who tries something else says
+ * first what became of the one before.
+ */
+function nextInLine(
+  read: Read,
+  before: Read | undefined,
+  last: Attempt | undefined,
+): { readonly attempt: Attempt; readonly sure: number } | undefined {
+  if (!last || !before || before.entry.type !== 'mitigation' || last.failed) return undefined;
+  if (ANEW.test(read.entry.text) || conflicts(read.reading, last)) return undefined;
+  if (isByApp(read)) return isByApp(before) ? undefined : { attempt: last, sure: 0.6 };
+  if (read.entry.author === undefined || read.entry.author !== before.entry.author) return undefined;
+  const { deeds } = read.reading;
+  const unlike = deeds.length > 0 && last.does.size > 0 && !deeds.some(({ does }) => last.does.has(does));
+  return unlike ? undefined : { attempt: last, sure: 0.6 };
 }
 
 /** Whether nothing but announcements and decisions stands between two entries. */

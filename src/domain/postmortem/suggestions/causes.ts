@@ -19,6 +19,12 @@ const TYPES: Readonly<Record<Read['entry']['type'], number>> = {
 
 /** What an investigation is worth that says neither why nor what not. */
 const FINDING = 0.4;
+/** What the type of an announcement takes from it where another company seems to speak. */
+const ANNOUNCED = -0.25;
+/** The same in a language that the rules do not know: its type and its place alone. */
+const UNREAD_FINDING = 0.4;
+/** What it adds that an attempt which worked followed. */
+const LED = 0.1;
 /** Below this nothing is offered. */
 const LEAST = 0.45;
 
@@ -29,54 +35,89 @@ export function causeSuggestions(
   outcomes: readonly Suggestion[],
 ): Suggestion[] {
   const denials = denialsIn(reads, attempts, outcomes);
-  const tried = new Set(attempts.flatMap(({ subjects }) => [...subjects]));
   const scored: { readonly read: Read; readonly confidence: number }[] = [];
   let best = 0;
+  const outside = announcersIn(reads);
+  const led = ledToSuccess(reads, attempts, outcomes);
   reads.forEach((read, place) => {
-    const confidence = causeIn(read, tried) - doubt(read, place, denials);
+    const confidence = causeIn(read, outside.has(read.entry.author)) + (led.has(place) ? LED : 0) - doubt(read, place, denials);
     if (confidence < LEAST) return;
     best = Math.max(best, confidence);
     scored.push({ read, confidence });
   });
   const offered = scored.filter(({ confidence }) => confidence >= best - 0.001);
   const found = offered.length > 3 ? offered.slice(-3) : offered;
+  const behind = changeBehind(
+    reads,
+    denials,
+    found.map(({ read }) => read),
+  );
   return [
     ...found.map(({ read, confidence }) => cause(read, confidence)),
-    ...changeBehind(
-      reads,
-      denials,
-      found.map(({ read }) => read),
-    ),
-    ...reads.filter(({ says }) => says('contributing') > 0 && says('to-do') === 0).map(contributing),
+    ...(behind.length + found.length > 0 ? behind : firstEvent(reads)),
+    ...contributingIn(reads),
+    ...changeBeside(reads, [...found.map(({ read }) => read.entry.id), ...behind.map(({ entry }) => entry)]),
   ];
 }
 
-function cause({ entry }: Read, confidence: number, because: readonly string[] = [entry.id]): Suggestion {
+/** Who only announces and does nothing: another company's status page, mostly; ours repeats what was found here. */
+function announcersIn(reads: readonly Read[]): ReadonlySet<string | undefined> {
+  const announce = new Set(
+    reads.flatMap(({ entry }) => (entry.type === 'communication' ? [entry.author] : [])),
+  );
+  for (const { entry } of reads) if (entry.type !== 'communication') announce.delete(entry.author);
+  return announce.size > 0 && !announce.has(undefined) ? announce : new Set();
+}
+
+/** How many entries may stand between a finding and what was done about it. */
+const SOON = 4;
+
+/** The last investigation before an attempt that seems to have worked: what was found there was acted upon. */
+function ledToSuccess(
+  reads: readonly Read[],
+  attempts: readonly Attempt[],
+  outcomes: readonly Suggestion[],
+): ReadonlySet<number> {
+  const worked = new Set(
+    outcomes.flatMap((each) => (each.kind === 'outcome' && each.outcome === 'worked' ? [each.entry] : [])),
+  );
+  return new Set(
+    attempts.flatMap(({ first: { entry }, places: [begun = 0] }) => {
+      if (!worked.has(entry.id) && entry.outcome?.was !== 'worked') return [];
+      for (let place = begun - 1; place >= Math.max(0, begun - SOON); place -= 1) {
+        const type = reads[place]?.entry.type;
+        if (type === 'investigation') return [place];
+        if (type === 'mitigation') return [];
+      }
+      return [];
+    }),
+  );
+}
+
+type MarkOffer = Extract<Suggestion, { kind: 'mark' }>;
+
+function cause({ entry }: Read, confidence: number, because: readonly string[] = [entry.id]): MarkOffer {
   const rounded = Math.min(0.95, Math.round(confidence * 100) / 100);
   return { kind: 'mark', entry: entry.id, is: 'cause', from: 'words', confidence: rounded, because };
 }
 
-function causeIn(read: Read, tried: ReadonlySet<string>): number {
+function causeIn(read: Read, announces: boolean): number {
   const { entry, says, reading } = read;
   if (says('not-cause') > 0 || says('to-do') > 0 || reading.machine) return 0;
-  if (says('cause') > 0) return says('cause') + TYPES[entry.type];
-  if (entry.type !== 'investigation' || read.unread) return 0;
+  if (says('cause') > 0) return says('cause') + (announces ? ANNOUNCED : TYPES[entry.type]);
+  if (entry.type !== 'investigation') return 0;
+  if (read.unread) return UNREAD_FINDING;
   const idle =
     says('no-effect') > 0 || says('recovered') > 0 || says('took-on') > 0 || reading.subjects.size < 2;
   if (idle || reading.words.includes('?')) return 0;
-  return FINDING + (sharesAny(reading.subjects, tried) ? 0.1 : 0);
+  return FINDING;
 }
-
-const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  for (const each of a) if (b.has(each)) return true;
-  return false;
-};
 
 /** With the first of these it is known; a change after it is part of the response. */
 const NOTICED: ReadonlySet<string> = new Set(['detection', 'response', 'mitigation', 'recovery']);
 
 /** The change that a cause names, or that was taken back with success, is the change that did it. */
-function changeBehind(reads: readonly Read[], denials: Denials, causes: readonly Read[]): Suggestion[] {
+function changeBehind(reads: readonly Read[], denials: Denials, causes: readonly Read[]): MarkOffer[] {
   const until = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
   const changes = reads
     .slice(0, until < 0 ? reads.length : until)
@@ -92,6 +133,36 @@ function changeBehind(reads: readonly Read[], denials: Denials, causes: readonly
   if (!chosen || causes.includes(chosen)) return [];
   const because = [chosen.entry.id, ...causes.map(({ entry }) => entry.id)];
   return [cause(chosen, named.length > 0 && denials.undone ? 0.65 : 0.5, because)];
+}
+
+/** Where nobody found a cause and nothing was changed: what was noted as the first thing, before anybody noticed. */
+function firstEvent(reads: readonly Read[]): Suggestion[] {
+  const [first] = reads;
+  const noticed = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
+  if (!first || noticed < 1 || first.entry.type !== 'note') return [];
+  return reads.slice(0, noticed).some(({ entry }) => entry.type === 'change') ? [] : [cause(first, 0.45)];
+}
+
+/** Entries that look back, from the last recovery on, say in fewer words what let it through. */
+function contributingIn(reads: readonly Read[]): Suggestion[] {
+  const end = reads.findLastIndex(({ entry }) => entry.type === 'recovery' || entry.type === 'resolution');
+  return reads
+    .filter(({ entry, says }, place) => {
+      if (says('to-do') > 0 || !LOOKS_BACK.has(entry.type)) return false;
+      return says('contributing') >= (end >= 0 && place > end ? 0.3 : 0.6);
+    })
+    .map(contributing);
+}
+
+const LOOKS_BACK: ReadonlySet<string> = new Set(['note', 'investigation']);
+
+/** The last change before it was noticed, where something else was found to be the cause. */
+function changeBeside(reads: readonly Read[], causes: readonly string[]): Suggestion[] {
+  const until = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
+  const change = reads.slice(0, Math.max(0, until)).findLast(({ entry }) => entry.type === 'change');
+  if (!change || causes.length === 0 || causes.includes(change.entry.id)) return [];
+  const { id } = change.entry;
+  return [{ kind: 'mark', entry: id, is: 'contributing', from: 'words', confidence: 0.45, because: [id] }];
 }
 
 function contributing({ entry, says }: Read): Suggestion {

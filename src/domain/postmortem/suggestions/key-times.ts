@@ -1,6 +1,6 @@
 import { isStop } from '../../language/tokens.ts';
 import type { MarkName } from '../../timeline/mark.ts';
-import { isOfProvider, type Read } from './read-words.ts';
+import { isByApp, isOfProvider, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 function mark(is: MarkName, { entry }: Read, confidence: number): Suggestion {
@@ -8,10 +8,13 @@ function mark(is: MarkName, { entry }: Read, confidence: number): Suggestion {
 }
 
 /** The key times of the beginning, as far as typed entries do not give them already. */
-export function beginningSuggestions(reads: readonly Read[]): Suggestion[] {
+export function beginningSuggestions(
+  reads: readonly Read[],
+  late: ReadonlySet<string> = new Set(),
+): Suggestion[] {
   const noticed = detection(reads);
   return [
-    ...impactStart(reads, noticed),
+    ...impactStart(reads, noticed, late),
     ...(noticed && noticed.entry.type !== 'detection' ? [mark('detected', noticed, 0.6)] : []),
     ...acknowledgement(reads, noticed),
     ...first(reads, 'declared', 'declared'),
@@ -25,20 +28,41 @@ function detection(reads: readonly Read[]): Read | undefined {
   return typed ?? reads.find(({ entry, says }) => entry.type !== 'change' && says('reported') >= 0.6);
 }
 
-function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
+function impactStart(
+  reads: readonly Read[],
+  noticed: Read | undefined,
+  late: ReadonlySet<string>,
+): Suggestion[] {
   const until = noticed?.entry.at;
   const tried = reads.findIndex(({ entry }) => entry.type === 'mitigation' || entry.type === 'recovery');
   const early = (tried < 0 ? reads : reads.slice(0, tried)).filter((read) => {
     const { entry, says } = read;
-    if (until !== undefined && entry.at > until) return false;
+    if (until !== undefined && entry.at > until && !tellsOfUsers(read)) return false;
     return entry.type !== 'communication' && says('to-do') === 0 && !isOfOtherMoment(read);
   });
   let best: Suggestion | undefined;
   for (const read of early) {
-    const confidence = startIn(read, read === noticed, noticed !== undefined);
+    const confidence =
+      until !== undefined && read.entry.at > until
+        ? AFTER_NOTICE
+        : Math.max(
+            startIn(read, read === noticed, noticed !== undefined),
+            late.has(read.entry.id) && read.entry.type === 'note' ? LATE_NOTE : 0,
+          );
     if (confidence > (best?.confidence ?? 0.3)) best = mark('impact-started', read, confidence);
   }
   return best ? [best] : [];
+}
+
+/** A note logged later than others of a later time tells what happened then. */
+const LATE_NOTE = 0.65;
+/** An alert comes before anybody complains; the first who do may well be the first who felt it. */
+const AFTER_NOTICE = 0.45;
+
+/** A note of a person about the people who use it, or one in a language that the rules do not know. */
+function tellsOfUsers(read: Read): boolean {
+  if (read.entry.type !== 'note' || isByApp(read)) return false;
+  return read.unread || (read.says('users') > 0 && read.says('failing') > 0);
 }
 
 /** `Since 08:40`: it began then, and not when it was written; nor is what another company says our beginning. */
@@ -98,7 +122,7 @@ function isFirstPage({ reading: { words } }: Read): boolean {
 }
 
 function escalations(reads: readonly Read[]): Suggestion[] {
-  return reads
+  const told = reads
     .filter(
       (read) =>
         read.says('escalated') >= 0.6 &&
@@ -107,4 +131,17 @@ function escalations(reads: readonly Read[]): Suggestion[] {
         !isFirstPage(read),
     )
     .map((read) => mark('escalated', read, read.says('escalated')));
+  return [...told, ...callsIn(reads).map((read) => mark('escalated', read, 0.5))];
+}
+
+/** Who had taken it on writes a second response when they call somebody in; who joins writes their own. */
+function callsIn(reads: readonly Read[]): readonly Read[] {
+  const there = new Set<string>();
+  return reads.filter((read) => {
+    const { author, type } = read.entry;
+    if (type !== 'response' || author === undefined || isByApp(read)) return false;
+    const second = there.has(author);
+    there.add(author);
+    return second && read.says('commander') === 0 && read.says('escalated') < 0.6 && !isFirstPage(read);
+  });
 }

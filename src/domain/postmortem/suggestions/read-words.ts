@@ -100,6 +100,10 @@ export function partOf(read: Read): string | undefined {
   return named.length > 0 ? named.join(', ') : undefined;
 }
 
+/** Whether an app logged it: a pipeline, a monitor. */
+export const isByApp = ({ entry, reading }: Read): boolean =>
+  entry.machine === true || entry.source === 'webhook' || reading.machine;
+
 /** What is tried: nobody tries things in an alert, a plan or a to-do. */
 export function isTried(read: Read, untyped: boolean): boolean {
   const { entry, reading, says } = read;

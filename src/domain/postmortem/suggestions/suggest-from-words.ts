@@ -1,6 +1,7 @@
 import type { RecordEntry } from '../record/record.ts';
-import { wholeSuggestions } from './about-all.ts';
+import { type AboutIncident, wholeSuggestions } from './about-all.ts';
 import { attemptSuggestions, attemptsIn } from './attempts.ts';
+import { outcomesByOrder, withRelapses } from './by-order.ts';
 import { causeSuggestions } from './causes.ts';
 import { beginningSuggestions } from './key-times.ts';
 import { outcomeSuggestions } from './outcomes.ts';
@@ -11,20 +12,28 @@ import type { Suggestion } from './suggestion.ts';
 /**
  * What the words of a record's entries (in timeline order) seem to mean. Each entry is read once, on its own; what it
  * means among the others is weighed by its type and its place. Entries that people have marked get no suggestion of
- * what they said themselves. The incident's title helps to tell its kind.
+ * what they said themselves. What is known of
+ * the incident as a whole helps to tell its kind.
  */
-export function suggestFromWords(entries: readonly RecordEntry[], title = ''): readonly Suggestion[] {
+export function suggestFromWords(
+  entries: readonly RecordEntry[],
+  about: AboutIncident = {},
+): readonly Suggestion[] {
   const reads = readWords(entries);
   const untyped = !entries.some(({ type }) => type === 'mitigation');
   const attempts = attemptsIn(reads, untyped);
-  const outcomes = outcomeSuggestions(reads, attempts);
+  const told = outcomeSuggestions(reads, attempts);
+  const recoveries = recoverySuggestions(reads);
+  const relapses = recoveries.filter((each) => each.kind === 'mark' && each.is === 'relapse');
+  const ordered = [...told, ...outcomesByOrder(reads, attempts, told)];
+  const outcomes = withRelapses(reads, attempts, { outcomes: ordered, relapses });
   const suggested = [
-    ...beginningSuggestions(reads),
+    ...beginningSuggestions(reads, about.late),
     ...attemptSuggestions(attempts),
     ...outcomes,
     ...causeSuggestions(reads, attempts, outcomes),
-    ...recoverySuggestions(reads),
-    ...wholeSuggestions(reads, title),
+    ...recoveries,
+    ...wholeSuggestions(reads, about),
   ];
   const said = marksSaid(entries);
   return suggested.filter((each) => !(each.kind === 'mark' && isSaid(each, said)));
