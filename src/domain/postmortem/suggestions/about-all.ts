@@ -68,6 +68,18 @@ function speaksFor(read: Read, claim: ClaimName): number {
   return claim === 'third-party' ? Math.max(read.says(claim), 0.65) : 0;
 }
 
+/** How much it speaks for another company's incident that somebody who does nothing else announces twice or more. */
+function announcedOutside(reads: readonly Read[]): number {
+  const authors = new Map<string, number>();
+  for (const { entry } of reads) {
+    if (entry.author === undefined) continue;
+    const other = entry.type === 'communication' ? 1 : Number.NEGATIVE_INFINITY;
+    authors.set(entry.author, (authors.get(entry.author) ?? 0) + other);
+  }
+  const most = Math.max(0, ...authors.values());
+  return most > 1 ? Math.min(most, 3) * 0.6 : 0;
+}
+
 /** So many say enough of a kind. */
 const FEW = 5;
 
@@ -87,20 +99,24 @@ function likelyAt(severity: number | undefined, is: IncidentKind): number {
   return is === 'degradation' && severity <= 1 ? LESS : 1;
 }
 
+const PLAIN = 0.3;
 const MORE = 1.3;
-const LESS = 0.7;
+const LESS = 0.5;
 
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
 function kindOf(reads: readonly Read[], { title = '', severity }: AboutIncident): Suggestion[] {
   const named = kindInTitle(title);
   const failing = firstFew(reads, isPlainFailure);
+  const outside = announcedOutside(reads);
+  const plainly = severity === undefined || severity <= 1 ? 'outage' : 'degradation';
   const weighed = KINDS.map(([is, claim, weight]) => {
     const speaking = firstFew(
       reads,
       (read) => speaksFor(read, claim) > 0 && read.entry.type !== 'communication',
     );
-    const sum = speaking.slice(0, 3).reduce((total, read) => total + speaksFor(read, claim), 0);
-    const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
+    const told = speaking.slice(0, 3).reduce((total, read) => total + speaksFor(read, claim), 0);
+    const sum = claim === 'third-party' ? told + outside : told;
+    const plain = is === plainly ? Math.min(failing.length, 3) * PLAIN : 0;
     return {
       is,
       weight: ((sum + 2 * (named.get(claim) ?? 0)) * weight + plain) * likelyAt(severity, is),
@@ -109,7 +125,8 @@ function kindOf(reads: readonly Read[], { title = '', severity }: AboutIncident)
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
   const [first] = reads;
-  if (!best || best.weight === 0 || !first) return [];
+  if (!best || !first) return [];
+  if (best.weight === 0) return kindBySeverity(severity, first);
   const confidence = Math.min(0.85, 0.4 + (best.weight - (next?.weight ?? 0)) * 0.25);
   const rounded = Math.round(confidence * 100) / 100;
   return [
@@ -121,6 +138,13 @@ function kindOf(reads: readonly Read[], { title = '', severity }: AboutIncident)
       because: best.because.length > 0 ? best.because.slice(0, 5) : [first.entry.id],
     },
   ];
+}
+
+/** Where no words tell: what teams mostly call an incident of this severity. */
+function kindBySeverity(severity: number | undefined, { entry }: Read): Suggestion[] {
+  if (severity === undefined) return [];
+  const is = severity <= 1 ? 'outage' : 'degradation';
+  return [{ kind: 'incident-kind', is, from: 'words', confidence: 0.4, because: [entry.id] }];
 }
 
 function regions(reads: readonly Read[]): Suggestion[] {

@@ -35,9 +35,10 @@ function impactStart(
 ): Suggestion[] {
   const until = noticed?.entry.at;
   const tried = reads.findIndex(({ entry }) => entry.type === 'mitigation' || entry.type === 'recovery');
+  const responders = respondersIn(reads);
   const early = (tried < 0 ? reads : reads.slice(0, tried)).filter((read) => {
     const { entry, says } = read;
-    if (until !== undefined && entry.at > until && !tellsOfUsers(read)) return false;
+    if (until !== undefined && entry.at > until && !tellsOfUsers(read, responders)) return false;
     return entry.type !== 'communication' && says('to-do') === 0 && !isOfOtherMoment(read);
   });
   let best: Suggestion | undefined;
@@ -55,14 +56,21 @@ function impactStart(
 }
 
 /** A note logged later than others of a later time tells what happened then. */
-const LATE_NOTE = 0.65;
+const LATE_NOTE = 0.8;
 /** An alert comes before anybody complains; the first who do may well be the first who felt it. */
 const AFTER_NOTICE = 0.45;
 
-/** A note of a person about the people who use it, or one in a language that the rules do not know. */
-function tellsOfUsers(read: Read): boolean {
+const RESPONDS: ReadonlySet<string> = new Set(['response', 'investigation', 'mitigation', 'decision']);
+
+/** Who worked on it; everybody else who wrote something told of it from outside. */
+function respondersIn(reads: readonly Read[]): ReadonlySet<string | undefined> {
+  return new Set(reads.flatMap(({ entry }) => (RESPONDS.has(entry.type) ? [entry.author] : [])));
+}
+
+/** A note about the people who use it, by its words, or because somebody wrote it who does not work on it. */
+function tellsOfUsers(read: Read, responders: ReadonlySet<string | undefined>): boolean {
   if (read.entry.type !== 'note' || isByApp(read)) return false;
-  return read.unread || (read.says('users') > 0 && read.says('failing') > 0);
+  return !responders.has(read.entry.author) || (read.says('users') > 0 && read.says('failing') > 0);
 }
 
 /** `Since 08:40`: it began then, and not when it was written; nor is what another company says our beginning. */

@@ -23,6 +23,10 @@ export function recoverySuggestions(reads: readonly Read[]): Suggestion[] {
   const relapses: Suggestion[] = [];
   for (const read of reads) {
     const period = periods.at(-1) ?? emptyPeriod();
+    if (wasElsewhere(read, period)) {
+      toParts(period);
+      continue;
+    }
     const again = isBack(read, period);
     if (again > 0 && wasTooEarly(period, read)) period.full.length = 0;
     else if (again > 0) {
@@ -31,6 +35,19 @@ export function recoverySuggestions(reads: readonly Read[]): Suggestion[] {
     } else take(period, read);
   }
   return [...periods.flatMap(ends), ...relapses];
+}
+
+/** `We are still down`: what had recovered before was a part of it. */
+function wasElsewhere({ entry, says, reading }: Read, { full }: Period): boolean {
+  const told = entry.type === 'note' || entry.type === 'detection';
+  return told && full.length > 0 && says('failing') > 0 && reading.words.includes('still');
+}
+
+function toParts({ full, parts }: Period): void {
+  for (const each of full.splice(0)) {
+    const part = serviceOf(each);
+    if (part !== undefined && each.read.entry.type === 'recovery') parts.push({ ...each, part });
+  }
 }
 
 /** What is down again after so short a time had not been over: whoever said so had spoken too early. */
@@ -114,6 +131,10 @@ const SERVICES = new Set(
     ' ',
   ),
 );
+/** What is back where this is said is no part of it. */
+const NO_PART = new Set(
+  'all everything everybody everyone it we this that things service services system site metrics errors error rate latency traffic alerts alert dashboards graphs levels queue backlog lag'.split(' '),
+);
 /** A part is named in at most so many words. */
 const LONGEST_NAME = 3;
 
@@ -121,13 +142,27 @@ const LONGEST_NAME = 3;
 function serviceOf({ read: { reading, unread } }: Candidate): string | undefined {
   if (unread) return undefined;
   const stop = reading.words.findIndex((word) => !/^\p{L}/u.test(word));
-  const start = reading.words.slice(0, Math.min(LONGEST_NAME, stop < 0 ? LONGEST_NAME : stop));
-  const last = start.findLastIndex((word) => SERVICES.has(word));
-  return last < 0 ? undefined : reading.written.slice(0, last + 1).join(' ');
+  const until = Math.min(LONGEST_NAME, stop < 0 ? LONGEST_NAME : stop);
+  const last = reading.words.slice(0, until).findLastIndex((word) => SERVICES.has(word));
+  // What stands before `is back` is what is back.
+  const named = last >= 0 ? last + 1 : (reading.places.get('recovered') ?? 0);
+  if (named === 0 || named > until || reading.words.slice(0, named).some((word) => NO_PART.has(word))) return undefined;
+  return reading.written.slice(0, named).join(' ');
+}
+
+/** Where every recovery was of a region, the last of them is the one after which all were back. */
+function lastPartIsAll({ full, parts, better }: Period): Period {
+  const typed = parts.filter(({ read }) => read.entry.type === 'recovery');
+  const last = typed.at(-1);
+  const regions = typed.every(({ read }) => partOf(read) !== undefined);
+  if (!last || typed.length < 2 || !regions || full.some(({ read }) => read.entry.type === 'recovery'))
+    return { full, parts, better };
+  return { full: [{ read: last.read, confidence: 0.8 }], parts: typed.slice(0, -1), better };
 }
 
 /** The end of one period: its parts, what made it bearable, and the moment when all was well. */
-function ends({ full, parts, better }: Period): Suggestion[] {
+function ends(period: Period): Suggestion[] {
+  const { full, parts, better } = lastPartIsAll(period);
   const restored = whole(full);
   const until = restored?.read.entry.at;
   const before = (each: Candidate) => until === undefined || each.read.entry.at < until;
