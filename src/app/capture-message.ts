@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntryEffect, Wanted } from '../domain/effect.ts';
+import type { EntryEffect, MessageEffect, Wanted } from '../domain/effect.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { following, followMessage } from './change-entry.ts';
@@ -169,14 +169,22 @@ export async function incidentNow(
 const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };
 const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [ECHO, { key: 'receipt-0', effect: { kind: 'receipt' } }];
 
-/** Files are copied soon: people delete what they shared, and Slack what is old. */
+/** Files are copied and read soon: people delete what they shared, and Slack what is old. */
 async function wantFiles(app: Ports, message: CapturedMessage): Promise<void> {
-  if (app.policy.capture.fileBytes === 0) return;
-  for (const { id: file } of message.files) {
-    const key = `copy-${file.replace(/[^A-Za-z0-9_-]/g, '_')}`;
-    await app.messages.want(message, { key, effect: { kind: 'copy', file } }, app.clock());
-    app.queue.offer([{ holder: 'messages', team: message.team, id: messageId(message), key }]);
+  for (const { id, begin } of message.files) {
+    if (begin !== undefined) await wantFile(app, message, { kind: 'read-file', file: id });
+    if (app.policy.capture.fileBytes > 0) await wantFile(app, message, { kind: 'copy', file: id });
   }
+}
+
+async function wantFile(
+  app: Ports,
+  message: CapturedMessage,
+  effect: Extract<MessageEffect, { kind: 'read-file' | 'copy' }>,
+): Promise<void> {
+  const key = `${effect.kind}-${effect.file.replace(/[^A-Za-z0-9_-]/g, '_')}`;
+  await app.messages.want(message, { key, effect }, app.clock());
+  app.queue.offer([{ holder: 'messages', team: message.team, id: messageId(message), key }]);
 }
 
 /** It was posted before Scribe was here: a job reads it from Slack once. */

@@ -19,7 +19,10 @@ export async function cleanMessage<
     before.reduce((rest, { kind, value }) => rest.replaceAll(value, secretMarker(kind)), said);
   const read = {
     ...{ text: without(text), names },
-    files: files.map((file) => ({ ...file, name: without(file.name) })),
+    files: files.map((file) => ({
+      ...{ ...file, name: without(file.name) },
+      ...(file.begin === undefined ? {} : { begin: without(file.begin) }),
+    })),
   };
   const { value, taken } = await cleanDeep(app.secretFinder, read);
   const now = JSON.stringify(value);

@@ -189,6 +189,8 @@ export interface HomeEffect {
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   | { readonly kind: 'fetch' }
+  /** What the message has only the beginning of, or nothing, is read of a file of it. */
+  | { readonly kind: 'read-file'; readonly file: string }
   /** A file of it is copied, so that it outlives its deletion in Slack. */
   | { readonly kind: 'copy'; readonly file: string }
   /** People are told under the file that it is a transcript, and can take it as quotes. */

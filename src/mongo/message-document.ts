@@ -7,6 +7,7 @@ import {
   messageId,
   type StoredMessage,
 } from '../app/ports/messages.ts';
+import { withFileTexts } from '../domain/timeline/file-texts.ts';
 import { fromMapKey } from './map-key.ts';
 import { type MessageDocument, type StoredPin, toOrderedTs } from './message-model.ts';
 
@@ -43,15 +44,28 @@ export function fromDocument(document: MessageDocument): StoredMessage {
     edits = {},
     editedTs,
   } = document;
+  const whole = wholeBy(document);
   return {
-    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted, erased, editedTs },
-    versions: versionsOf(edits, document),
+    ...{ team, channel, ts, incident, user, threadTs, deleted, erased, editedTs },
+    ...(text === undefined ? { text, files } : whole({ text, files })),
+    versions: versionsOf(edits, document).map((version) => ({ ...version, ...whole(version) })),
     ...pinned(pins),
     ...(names === undefined ? {} : { names }),
     states: Object.values(states)
-      .map(({ ts, text: said, files: shown = [] }) => ({ ts, text: said, files: shown }))
+      .map(({ ts, text: said, files: shown = [] }) =>
+        said === undefined
+          ? { ts, text: said, files: shown }
+          : { ts, ...whole({ text: said, files: shown }) },
+      )
       .sort(bySlackTime),
   };
+}
+
+/** Puts what was read of the files into what the message said at some time. */
+function wholeBy({ fileTexts = {} }: MessageDocument) {
+  const texts = Object.entries(fileTexts).map(([key, text]) => [fromMapKey(key), text] as const);
+  const read = Object.fromEntries(texts);
+  return (content: Pick<MessageVersion, 'text' | 'files'>) => withFileTexts(content, read);
 }
 
 function pinned(

@@ -75,7 +75,10 @@ export async function keepVersion(
 
 /** Takes the words out of a message and of everything that it said before; nothing is written to it any more. */
 export async function eraseWords(messages: Model<MessageDocument>, _id: string): Promise<void> {
-  await messages.updateOne({ _id }, { $set: { erased: true }, $unset: { text: 1, files: 1, edits: 1 } });
+  await messages.updateOne(
+    { _id },
+    { $set: { erased: true }, $unset: { text: 1, files: 1, fileTexts: 1, edits: 1 } },
+  );
   const document = await messages.findById(_id).lean<MessageDocument>();
   const states = Object.entries(document?.states ?? {});
   if (states.length === 0) return;

@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
 import type { AuthorNames, MessageFile, MessagePin, MessageState } from '../app/ports/messages.ts';
+import type { FileText } from '../domain/timeline/file-texts.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -15,6 +16,8 @@ export interface MessageDocument extends PendingEffectsDocument {
   readonly text?: string;
   readonly threadTs?: string;
   readonly files?: readonly MessageFile[];
+  /** What was read of its files, by the file's id as a key. */
+  readonly fileTexts?: Readonly<Record<string, FileText>>;
   /** Orders edits, as `toOrderedTs` writes it. */
   readonly editedTs?: string;
   /** What an app made of its message since, by time. */
@@ -53,6 +56,7 @@ const schema = new mongoose.Schema(
     text: { type: String },
     threadTs: { type: String },
     files: { type: [Mixed], default: undefined },
+    fileTexts: { type: Mixed },
     editedTs: { type: String },
     states: { type: Mixed },
     edits: { type: Mixed },

@@ -59,6 +59,10 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       return document ? fromDocument(document) : undefined;
     },
     pin: (change) => pinMessage(messages, change),
+    async keepFileText(message, file, text) {
+      const which = { _id: messageId(message), ...STANDS };
+      await messages.updateOne(which, { $set: { [`fileTexts.${toMapKey(file)}`]: text } });
+    },
     async want(message, { key, effect }, at) {
       const path = pendingEffectPath(key);
       await messages.updateOne(

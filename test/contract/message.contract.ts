@@ -32,6 +32,29 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       ...{ user, way: 'reaction:pushpin' as const, on, eventTs },
     });
 
+    it('is found with what was read of its files, then and before, until its words are taken out', async () => {
+      const { messages } = opened.ports;
+      const file = {
+        id: 'F.1',
+        name: 'a file',
+        mimetype: 'text/plain',
+        permalink: undefined,
+        begin: 'ERROR',
+      };
+      const whole = { name: 'app.log', words: 'ERROR 1' };
+      await messages.keepFileText(ref(), 'F.1', whole);
+      expect(await messages.find(ref())).toBeUndefined();
+      await messages.put({ ...message('ERROR'), files: [file] });
+      await messages.keepFileText(ref(), 'F.1', whole);
+      await messages.edit({ ...edited('look\nERROR', '1700000002.000100'), files: [file] });
+      const found = await messages.find(ref());
+      expect(found).toMatchObject({ text: 'look\nERROR 1', files: [{ name: 'app.log' }] });
+      expect(found?.versions).toMatchObject([{ text: 'ERROR 1', files: [{ name: 'app.log' }] }]);
+      await messages.remove({ ...ref(), incident: 'INC-2026-0001' }, { erase: true });
+      await messages.keepFileText(ref(), 'F.1', whole);
+      expect(JSON.stringify(await messages.find(ref()))).not.toContain('ERROR');
+    });
+
     it('counts what was posted below a message, and no threads', async () => {
       const { messages } = opened.ports;
       const at = (ts: string, threadTs?: string) =>

@@ -22,6 +22,7 @@ import { leftToAnother } from './left-to-another.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followQuotes } from './quotes.ts';
+import { readFile } from './read-file.ts';
 import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
 import { endsWorkers, outlive, restEffect } from './rest-effect.ts';
@@ -233,6 +234,8 @@ async function runMessageEffect(
   switch (effect.kind) {
     case 'copy':
       return copyFile(app, ref, effect.file);
+    case 'read-file':
+      return readFile(app, ref, effect.file);
     case 'offer-quotes':
     case 'take-quotes':
     case 'drop-quotes':

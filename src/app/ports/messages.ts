@@ -1,6 +1,7 @@
 import type { MessageEffect, Wanted } from '../../domain/effect.ts';
 import type { PersonNames } from '../../domain/person-name.ts';
 import type { EntryType } from '../../domain/timeline/entry.ts';
+import type { FileText } from '../../domain/timeline/file-texts.ts';
 import type { Zone } from '../../domain/timeline/wall-clock.ts';
 
 /** Names one message. */
@@ -21,6 +22,8 @@ export interface MessageFile {
   readonly name: string;
   readonly mimetype: string;
   readonly permalink: string | undefined;
+  /** Its words as they stand in the message, where those are not all of it: `''` where Slack sent none. */
+  readonly begin?: string;
 }
 
 /** The names that a message came with, each only where Slack sent it. */
@@ -113,8 +116,14 @@ export interface MessageCounts {
   newestIn(channel: Pick<MessageRef, 'team' | 'channel'>): Promise<string | undefined>;
 }
 
+/** What was read of the files of messages. */
+export interface FileTexts {
+  /** Keeps it with a message whose words stand; from then on the message is found with it. */
+  keepFileText(message: MessageRef, file: string, text: FileText): Promise<void>;
+}
+
 /** Messages, unique by team, channel and ts. Every method throws `StoreFault` when the database does not answer. */
-export interface MessageStore extends MessageCounts {
+export interface MessageStore extends MessageCounts, FileTexts {
   /**
    * Stores a message; an edit that overtook it stays. `new` where nothing was known of it, `filled` where only what
    * happened to it was.

@@ -22,6 +22,23 @@ export function fileWords(value: unknown): string {
   }
 }
 
+/** Whether a message has all that there is to read of a file: Slack sends the beginning of some, and of others an id alone. */
+export function isWhole(value: unknown): boolean {
+  const file = fieldsOf(value);
+  const mode = textOf(file['mode']) || textOf(file['filetype']);
+  switch (mode) {
+    case 'tombstone':
+    case 'hidden_by_limit':
+      return true;
+    case 'snippet':
+      return snippet(file) !== '' && rest(file) === '';
+    case 'email':
+      return optionalText(file['plain_text']) !== undefined;
+    default:
+      return textOf(file['file_access']) !== 'check_file_info';
+  }
+}
+
 /** Of a file, no more than this many characters: a message itself has at most 40,000, and the rest is in Slack. */
 const LONGEST = 10_000;
 

@@ -1,5 +1,7 @@
 import type { MessageFile } from '../../app/ports/messages.ts';
+import { cleanText } from '../../domain/timeline/clean-text.ts';
 import { uncoded } from '../../domain/timeline/slack-codes.ts';
+import { fileWords, isWhole } from './file-words.ts';
 import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
 
 /** The files of a message. Slack sends some with nothing but an id; those are named by what people see instead. */
@@ -14,6 +16,7 @@ export function messageFiles(files: unknown): readonly MessageFile[] {
         name: uncoded(optionalText(file['name']) ?? optionalText(file['title']) ?? unnamed(file)),
         mimetype: optionalText(file['mimetype']) ?? 'application/octet-stream',
         permalink: optionalText(file['permalink']),
+        ...(isWhole(file) ? {} : { begin: cleanText(fileWords(file)) }),
       },
     ];
   });

@@ -1,6 +1,10 @@
+import type { FilesInfoResponse } from '@slack/web-api';
 import type { PeopleFiles } from '../../app/ports/people-files.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
+import { cleanText } from '../../domain/timeline/clean-text.ts';
+import { uncoded } from '../../domain/timeline/slack-codes.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { fileWords } from '../messages/file-words.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 type Calls = Pick<SlackClients, 'call' | 'clientFor'>;
@@ -18,14 +22,19 @@ const DOWNLOAD_MS = 120_000;
 export function slackPeopleFiles(slack: Calls, { apiUrl }: { readonly apiUrl: string }): PeopleFiles {
   const hosts = [FILES_HOST, new URL(apiUrl).host];
   return {
+    async text(team, id) {
+      const { file, content, is_truncated } = (await fileInfo(slack, team, id)) ?? {};
+      if (!file) return 'gone';
+      // What Slack shows of a snippet in a message is the beginning of its content.
+      const whole = { preview: content, lines_more: 0, preview_is_truncated: is_truncated };
+      return {
+        name: uncoded(file.name ?? file.title ?? id),
+        words: cleanText(fileWords(content ? { ...file, ...whole } : file)),
+      };
+    },
     async open(team, id, most) {
-      const answer = await unlessRefused(
-        () => slack.call(team, 'files.info', (client) => client.files.info({ file: id })),
-        'file_not_found',
-        'file_deleted',
-      );
-      const file = answer?.file;
-      if (!file || file.mode === 'tombstone' || file.mode === 'hidden_by_limit') return 'gone';
+      const { file } = (await fileInfo(slack, team, id)) ?? {};
+      if (!file) return 'gone';
       const address = file.url_private_download ?? file.url_private ?? '';
       if (file.is_external === true || !URL.canParse(address) || !hosts.includes(new URL(address).host))
         return 'elsewhere';
@@ -40,6 +49,17 @@ export function slackPeopleFiles(slack: Calls, { apiUrl }: { readonly apiUrl: st
       };
     },
   };
+}
+
+/** What Slack says of a file; `undefined` where it does not have it any more, or does not show it. */
+async function fileInfo(slack: Calls, team: string, id: string): Promise<FilesInfoResponse | undefined> {
+  const answer = await unlessRefused(
+    () => slack.call(team, 'files.info', (client) => client.files.info({ file: id })),
+    'file_not_found',
+    'file_deleted',
+  );
+  const mode = answer?.file?.mode;
+  return mode === 'tombstone' || mode === 'hidden_by_limit' ? undefined : answer;
 }
 
 async function download(slack: Calls, team: string, address: string): Promise<Response | 'gone'> {

@@ -1,11 +1,13 @@
 import {
   type IncidentMessageRef,
+  type MessageFile,
   type MessagePin,
   type MessageStore,
   type MessageVersion,
   messageId,
   type StoredMessage,
 } from '../../../src/app/ports/messages.ts';
+import { type FileText, withFileTexts } from '../../../src/domain/timeline/file-texts.ts';
 import { overtaken } from '../../../src/domain/timeline/message-runs.ts';
 import { toOrderedTs } from '../../../src/mongo/message-model.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
@@ -13,6 +15,7 @@ import { PendingEffectsHolder } from './memory-effects.ts';
 export interface MessageCard {
   stored: Omit<StoredMessage, 'editedTs' | 'versions' | 'pins' | 'pinnedBy' | 'everPinned'>;
   editedTs: number;
+  readonly fileTexts: Map<string, FileText>;
   readonly edits: Map<string, Omit<MessageVersion, 'ts'>>;
   readonly pins: Map<string, MessagePin & { readonly on: boolean }>;
   readonly pendingEffects: PendingEffectsHolder;
@@ -73,6 +76,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       card.stored = { ...card.stored, deleted: true };
       if (!erase) return;
       card.edits.clear();
+      card.fileTexts.clear();
       const states = card.stored.states.map(({ ts }) => ({ ts, text: '', files: [] }));
       card.stored = { ...card.stored, erased: true, text: undefined, files: [], states };
     },
@@ -111,6 +115,10 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       if ((card.pins.get(key)?.ts ?? '') < pin.ts) card.pins.set(key, pin);
       return seen(card);
     },
+    async keepFileText(message, file, text) {
+      const card = kept.get(messageId(message));
+      if (card && !card.stored.erased) card.fileTexts.set(file, text);
+    },
     async want(message, wanted, at) {
       const pendingEffects = kept.get(messageId(message))?.pendingEffects;
       if (pendingEffects && !pendingEffects.live.has(wanted.key) && !pendingEffects.dead.has(wanted.key))
@@ -132,6 +140,7 @@ function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard
   return {
     stored: { team, channel, ts, incident, ...unknown },
     editedTs: 0,
+    fileTexts: new Map(),
     edits: new Map(),
     pins: new Map(),
     pendingEffects: new PendingEffectsHolder(team, messageId({ team, channel, ts })),
@@ -142,19 +151,25 @@ function keep(card: MessageCard, at: string, { text, files }: Omit<MessageVersio
   if (!card.edits.has(at)) card.edits.set(at, structuredClone({ text, files }));
 }
 
-function seen({ stored, pins, edits, editedTs }: MessageCard): StoredMessage {
+function seen({ stored, pins, edits, editedTs, fileTexts }: MessageCard): StoredMessage {
+  const read = Object.fromEntries(fileTexts);
+  const whole = <C extends { text?: string | undefined; files: readonly MessageFile[] }>(content: C): C =>
+    content.text === undefined
+      ? content
+      : { ...content, ...withFileTexts({ ...content, text: content.text }, read) };
   const on = [...pins.values()]
     .flatMap(({ on: stands, ...pin }) => (stands ? [pin] : []))
     .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
   const pinnedBy = [...new Set(on.map(({ user }) => user))].sort();
   const now = toOrderedTs(editedTs === 0 ? stored.ts : String(editedTs));
   const versions = [...edits]
-    .map(([ts, words]) => ({ ts, ...words }))
+    .map(([ts, words]) => ({ ts, ...whole(words) }))
     .filter(({ ts }) => ts < now)
     .sort((a, b) => (a.ts < b.ts ? -1 : 1));
   const since = editedTs === 0 ? undefined : now;
   return structuredClone({
-    ...stored,
+    ...whole(stored),
+    states: stored.states.map(whole),
     editedTs: since,
     versions,
     pins: on,

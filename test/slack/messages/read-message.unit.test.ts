@@ -580,9 +580,25 @@ describe('files and sources', () => {
     [{ id: 'F1', mode: 'tombstone' }, 'a deleted file'],
     [{ id: 'F1' }, 'a file'],
   ])('%j is named', (file, name) => {
-    expect(readSlackMessage({ files: [file, null, { name: 'no id' }] }).files).toEqual([
+    expect(readSlackMessage({ files: [file, null, { name: 'no id' }] }).files).toMatchObject([
       { id: 'F1', name, mimetype: 'application/octet-stream', permalink: undefined },
     ]);
+  });
+
+  it.each([
+    [{ mode: 'snippet', preview: 'WARN\nERROR', lines_more: 13 }, '```\nWARN\nERROR\n```\n… 13 more lines'],
+    [{ mode: 'snippet', preview: null }, ''],
+    [{ mode: 'email', subject: 'Orders fail', preview_plain_text: 'none since' }, 'Orders fail\nnone since'],
+    [{ mode: 'file_access', file_access: 'check_file_info' }, ''],
+    [{ mode: 'snippet', preview: 'WARN', lines_more: 0 }, undefined],
+    [{ mode: 'email', subject: 'Orders fail', plain_text: 'none since 11:02' }, undefined],
+    [{ mode: 'hosted', file_access: 'visible' }, undefined],
+    [{ mode: 'tombstone' }, undefined],
+    [{ mode: 'hidden_by_limit', file_access: 'check_file_info' }, undefined],
+  ])('say of %j where the message has its beginning alone', (file, begin) => {
+    const { text, files } = readSlackMessage({ text: 'look', files: [{ id: 'F1', ...file }] });
+    expect(files[0]?.begin).toBe(begin);
+    expect(text).toContain(begin ?? 'look');
   });
 
   it('keeps who said it: a person, an app with or without a user, a name for one message', () => {

@@ -54,6 +54,49 @@ describe('a file of a person', () => {
     return slackPeopleFiles(slack as never, { apiUrl: `${slacks.url}/api/` }).open('T1', 'F1', most);
   }
 
+  /** Reads what people read of a file of which Slack says this. */
+  function text(file: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}) {
+    const slack = {
+      call: async () => ({ ok: true, file, ...more }),
+      clientFor: async () => ({ token: 'x' }),
+    };
+    return slackPeopleFiles(slack as never, { apiUrl: `${slacks.url}/api/` }).text('T1', 'F1');
+  }
+
+  it.each([
+    {
+      what: 'the content of a snippet',
+      file: { name: 'a.log', mode: 'snippet', preview: 'one', lines_more: 1 },
+      more: { content: 'one\ntwo' },
+      read: { name: 'a.log', words: '```\none\ntwo\n```' },
+    },
+    {
+      what: 'no more of a snippet than Slack gives',
+      file: { name: 'a.log', mode: 'snippet', preview: 'one' },
+      more: { content: 'one\ntwo', is_truncated: true },
+      read: { name: 'a.log', words: '```\none\ntwo\n```\n…' },
+    },
+    {
+      what: 'an e-mail with its subject and sender',
+      file: { title: 'Orders', mode: 'email', from: [{ name: 'Ana' }], plain_text: 'none\r\n' },
+      more: {},
+      read: { name: 'Orders', words: 'Orders, from Ana\nnone' },
+    },
+    {
+      what: 'nothing but its name where it is a picture',
+      file: { name: 'a.png', mode: 'hosted' },
+      more: {},
+      read: { name: 'a.png', words: '' },
+    },
+  ])('is read as $what', async ({ file, more, read }) => {
+    expect(await text(file, more)).toEqual(read);
+  });
+
+  it('is gone where it was deleted, or is hidden', async () => {
+    expect(await text({ mode: 'tombstone' })).toBe('gone');
+    expect(await text({ mode: 'hidden_by_limit' })).toBe('gone');
+  });
+
   it('is loaded from Slack, with the token', async () => {
     expect(await open({})).toMatchObject({ name: 'a.png' });
     expect(slacks.asked).toEqual(['/a.png Bearer xoxb-1']);

@@ -99,14 +99,17 @@ async function captureChange(
   return undefined;
 }
 
-/** A file that was deleted comes without its name; the record keeps the one that it had. */
+/** A file that was deleted comes without its name; the record keeps the one that it had, and not its words. */
 function withKnownNames(
   files: readonly MessageFile[],
   before: readonly MessageFile[],
 ): readonly MessageFile[] {
-  return files.map((file) =>
-    file.permalink === undefined ? (before.find(({ id }) => id === file.id) ?? file) : file,
-  );
+  return files.map((file) => {
+    const known = file.permalink === undefined ? before.find(({ id }) => id === file.id) : undefined;
+    if (!known) return file;
+    const { begin: _said, ...named } = known;
+    return file.begin === undefined ? named : { ...named, begin: file.begin };
+  });
 }
 
 function isOwn({ source }: SlackMessage, { botId, botUserId, appId }: Self): boolean {

@@ -15,7 +15,9 @@ async function heard(event: object) {
   const incidentOf = async () => ({ team: 'T1', room: 'C1', key: 'INC-2026-0001' });
   const secretFinder = { find: async () => [] };
   const policy = readPolicy('', 'test');
-  const context = { app: { ...ports, messages, journal, secretFinder, policy }, channels: { incidentOf } };
+  const now = { clock: () => new Date('2026-11-20T16:00:00Z'), queue: { offer: () => undefined } };
+  const app = { ...ports, ...now, messages, journal, secretFinder, policy };
+  const context = { app, channels: { incidentOf } };
   let hear: (of: object) => Promise<void> = async () => undefined;
   const bolt = {
     event: (_name: string, listener: typeof hear) => {
@@ -45,4 +47,22 @@ it.each(['channel_join', 'channel_topic', 'pinned_item', 'bot_add'])(
 it('a change of what somebody said is kept', async () => {
   expect(await heard(changed({}))).toMatchObject({ kept: { text: 'has joined <#C2>' }, notes: [] });
   expect((await heard(changed({ subtype: 'file_share' }))).kept).toBeDefined();
+});
+
+it('a snippet that was deleted keeps its name and none of its words', async () => {
+  const snippet = {
+    ...{ id: 'F1', name: 'app.log', mode: 'snippet', mimetype: 'text/plain', permalink: 'https://a.example' },
+    ...{ preview: 'ERROR 1', lines: 9, lines_more: 8 },
+  };
+  const said = { ts: TS, user: 'U1', text: 'look' };
+  const { kept } = await heard({
+    subtype: 'message_changed',
+    message: { ...said, files: [{ id: 'F1', mode: 'tombstone' }] },
+    previous_message: { ...said, files: [snippet] },
+    event_ts: '1700000009.000100',
+  });
+  expect(kept?.text).toBe('look');
+  expect(kept?.files).toEqual([
+    { id: 'F1', name: 'app.log', mimetype: 'text/plain', permalink: 'https://a.example' },
+  ]);
 });
