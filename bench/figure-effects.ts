@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { openConnection } from '../src/mongo/connection.ts';
 import { openStores, type Stores } from '../src/mongo/open-stores.ts';
+import { openMongoProxy } from '../test/e2e/mongo-proxy.ts';
 import { type Server, startServer } from './child-programs.ts';
 import type { BenchContext, Figure } from './figure.ts';
 import { withIndexes } from './figure-log.ts';
@@ -31,9 +32,12 @@ export const effectsFigure: Figure = async (context) => {
       rows.push({ figure, what, unit: '/s', value: await rateOf(workers, { context, slack }) });
     }
     const ratio = (rows.at(-1)?.value ?? 0) / (rows[0]?.value ?? 1);
+    context.say('effects: a worker with nothing to do …');
+    const reads = await idleReads({ context, slack });
     return [
       ...rows,
       { figure, what: '4 workers : 1 worker', unit: '×', value: ratio, aim: { atLeast: 3.2 } },
+      { figure, what: 'database reads of an idle worker', unit: '/s', value: reads, aim: { atMost: 2 } },
     ];
   } finally {
     await slack.stop();
@@ -74,6 +78,39 @@ async function fill({ incidents, externalIds }: Stores): Promise<void> {
     await incidents.create({ incident, events: [], effects, at: incident.declaredAt });
     const to = { holder: 'incidents' as const, team: incident.team, id: incident.id };
     await externalIds.remember(to, 'channel', `C${number}`);
+  }
+}
+
+const READS = ['find', 'aggregate', 'count', 'distinct'];
+/** A worker that found nothing for this long looks no more often; each of its sweeps but the hourly ones comes up after that. */
+const CALM_MS = 25_000;
+const IDLE_MS = 60_000;
+
+/** Reads per second of the only worker of an empty database. */
+async function idleReads({
+  context,
+  slack,
+}: {
+  readonly context: BenchContext;
+  readonly slack: Server;
+}): Promise<number> {
+  const own = await withIndexes(context);
+  const proxy = await openMongoProxy(own.mongodbUri);
+  let worker: Server | undefined;
+  try {
+    worker = await startScribe({ run: 'worker', stores: { ...own, mongodbUri: proxy.uri }, slack });
+    await sleep(CALM_MS);
+    let reads = 0;
+    proxy.decide(({ name }) => {
+      if (READS.includes(name)) reads += 1;
+      return 'pass';
+    });
+    await sleep(IDLE_MS);
+    return reads / (IDLE_MS / 1_000);
+  } finally {
+    await worker?.stop();
+    await proxy.close();
+    await own.remove();
   }
 }
 

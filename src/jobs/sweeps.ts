@@ -5,6 +5,7 @@ import type { EffectRef } from '../app/ports/effects.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { outageLog } from './outage-log.ts';
+import { sweepAttention } from './sweep-attention.ts';
 
 /**
  * What every worker looks for in the database on a timer. The database decides who gets what, so any number of workers
@@ -47,7 +48,10 @@ export interface SweepTimings {
   readonly cleanFiles: number;
 }
 
-/** What a killed worker had is free after a lease of 8 s, and is to be done within 15 s: it is found soon. */
+/**
+ * Those of effects and echoes are for while something is found (`sweepAttention`). What a killed worker had is free after a
+ * lease of 8 s, and is to be done within 15 s.
+ */
 export const SWEEP_TIMINGS: SweepTimings = {
   effects: 2_500,
   echoes: 2_500,
@@ -84,15 +88,26 @@ export interface Sweeps {
 export function startSweeps(parts: SweepParts): Sweeps {
   const { work, queue, redisReady, turn, clock, timings, log } = parts;
   const stopping = new AbortController();
-  const loop = (name: string, everyMs: number, pass: () => Promise<unknown>) =>
+  const often = (name: string, everyMs: () => number, pass: () => Promise<unknown>) =>
     repeat({ name, everyMs, pass, log, signal: stopping.signal });
+  const loop = (name: string, everyMs: number, pass: () => Promise<unknown>) =>
+    often(name, () => everyMs, pass);
+  const watched = (name: 'effects' | 'echoes', look: () => Promise<number>) => {
+    const attention = sweepAttention(timings[name]);
+    const isMine = () => turn(attention.isCalm() ? `${name}-calm` : name, attention.everyMs());
+    return often(name, attention.everyMs, () =>
+      attention.look(async () => {
+        if (!redisReady()) return undefined;
+        return (await isMine()) ? look() : 0;
+      }),
+    );
+  };
   const loops = [
-    loop('effects', timings.effects, async () => {
-      if (redisReady() && (await turn('effects', timings.effects))) await sweepEffects(parts);
-    }),
-    loop('echoes', timings.echoes, async () => {
-      if (!redisReady() || !(await turn('echoes', timings.echoes))) return;
-      for (const { team, incident } of await work.echoes(clock(), LIMIT)) queue.echoSoon(team, incident);
+    watched('effects', () => sweepEffects(parts)),
+    watched('echoes', async () => {
+      const found = await work.echoes(clock(), LIMIT);
+      for (const { team, incident } of found) queue.echoSoon(team, incident);
+      return found.length;
     }),
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
     loop('plans', timings.plans, async () => {
@@ -131,19 +146,20 @@ const LIMIT = 200;
 /** The queue holds about so many of what waits; the rest stays in the database until these are done. */
 const BACKLOG = 400;
 
-/** Goes on at once while there is more, and workers have not enough to do. */
-async function sweepEffects({ work, queue, clock, backlog }: SweepParts): Promise<void> {
-  for (;;) {
+/** Goes on at once while there is more, and workers have not enough to do. Gives how many it offered. */
+async function sweepEffects({ work, queue, clock, backlog }: SweepParts): Promise<number> {
+  for (let offered = 0; ; ) {
     const refs = await work.effects(clock(), LIMIT);
     queue.offer(refs);
-    if (refs.length < LIMIT || (await backlog()) > BACKLOG) return;
+    offered += refs.length;
+    if (refs.length < LIMIT || (await backlog()) > BACKLOG) return offered;
   }
 }
 
 /** One pass after another, never two at once; the pauses vary by a fifth, to spread workers out. */
 async function repeat(loop: {
   readonly name: string;
-  readonly everyMs: number;
+  readonly everyMs: () => number;
   readonly pass: () => Promise<unknown>;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -157,7 +173,7 @@ async function repeat(loop: {
     } catch (error) {
       outage.failed(error);
     }
-    const pauseMs = everyMs * (0.9 + Math.random() * 0.2);
+    const pauseMs = everyMs() * (0.9 + Math.random() * 0.2);
     // Only the abort rejects, and the loop's condition sees it.
     await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
   }

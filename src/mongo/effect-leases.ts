@@ -66,8 +66,13 @@ export function effectLeases(holders: Holders): EffectLeases {
         .findById(holderId(of), { effects: 1, outside: 1 })
         .lean<PendingEffectsDocument>();
       if (!document) return undefined;
-      const keys = Object.keys(fromStoredMap(document.effects));
-      return { keys, externalIds: fromStoredMap(document.outside) };
+      const effects = Object.entries(fromStoredMap(document.effects));
+      const held = effects.flatMap(([key, { lease }]) => (lease ? [[key, lease] as const] : []));
+      return {
+        keys: effects.map(([key]) => key),
+        heldUntil: Object.fromEntries(held),
+        externalIds: fromStoredMap(document.outside),
+      };
     },
     giveUp: (claim, error) => giveUp(of(claim.ref), claim, error),
   };

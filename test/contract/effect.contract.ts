@@ -157,8 +157,13 @@ export function effectContract(open: Open): void {
       await externalIds.remember(ref('card-0'), 'card', '1.5');
       await effectLeases.giveUp(await taken('card-0', 1), 'missing_scope');
       await effects.done(ref('topic-0'));
+      await take('card-1', 2);
       const now = await effectLeases.wantedNow(ref('card-1'));
-      expect(now).toEqual({ keys: ['card-1'], externalIds: { card: '1.5' } });
+      expect(now).toEqual({
+        keys: ['card-1'],
+        heldUntil: { 'card-1': new Date(moment(2).getTime() + LEASE) },
+        externalIds: { card: '1.5' },
+      });
       expect(await effectLeases.wantedNow({ ...ref('card-1'), id: 'none' })).toBeUndefined();
     });
 

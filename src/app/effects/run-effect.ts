@@ -48,7 +48,7 @@ interface Subject {
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
   const askedAt = performance.now();
   const taken = await take(app, ref, leaseMs);
-  if (!taken) return dropped('done already, or in another hand');
+  if (!taken) return await notTaken(app, ref);
   const renew = (now: Date) => app.effectLeases.renew(taken, now, leaseMs);
   const hold = holdClaim(app, { what: ref.key, leaseMs, askedAt, renew });
   try {
@@ -60,6 +60,14 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
   } finally {
     hold.release();
   }
+}
+
+/** What another worker has is looked at again when its lease ends: it may have died. A live one prolongs that in time. */
+async function notTaken(app: App, ref: EffectRef): Promise<Outcome> {
+  const wanted = await app.effectLeases.wantedNow(ref);
+  const until = wanted?.heldUntil[ref.key];
+  if (until === undefined) return dropped('done already');
+  return later(Math.max(1, until.getTime() - app.clock().getTime()), 'in another hand');
 }
 
 async function take(app: App, ref: EffectRef, leaseMs: number): Promise<TakenEffect | undefined> {

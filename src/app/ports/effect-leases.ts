@@ -19,6 +19,8 @@ export interface TakenEffect extends Claim {
 /** What a document wants, and what it knows of Slack, as of one moment. */
 export interface WantedNow {
   readonly keys: readonly string[];
+  /** By key: until when a worker has it, as long as nobody hears more of that worker. */
+  readonly heldUntil: Readonly<Record<string, Date>>;
   readonly externalIds: ExternalIds;
 }
 

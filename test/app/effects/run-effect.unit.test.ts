@@ -62,6 +62,20 @@ async function declared(...effects: readonly (readonly [string, IncidentEffect])
   await stores.incidents.create({ incident: anIncident(TEAM), events: [], effects: all, at: moment(0) });
 }
 
+describe('an effect that another worker has', () => {
+  it('is looked at again when the lease of that worker ends, and not once it is done', async () => {
+    await declared(['topic-0', { kind: 'topic' }]);
+    const taken = await stores.effectLeases.take(ref('topic-0'), moment(now), 10_000);
+    now += 4;
+    expect(await run('topic-0')).toEqual({ kind: 'later', delayMs: 6_000, why: 'in another hand' });
+    now += 6;
+    await stores.externalIds.remember(ref('topic-0'), 'channel', 'C1');
+    expect(await run('topic-0')).toEqual({ kind: 'done' });
+    expect(taken && (await stores.effectLeases.finish(taken))).toBe(false);
+    expect(await run('topic-0')).toEqual({ kind: 'dropped', why: 'done already' });
+  });
+});
+
 describe('an effect that meets a fault of our own', () => {
   const wrongKey = async () => {
     throw new TypeError('Unsupported state or unable to authenticate data');

@@ -157,7 +157,16 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
     },
     async wantedNow(of) {
       const holder = holding.holder(of);
-      return holder && { keys: [...holder.live.keys()], externalIds: { ...holder.externalIds } };
+      const held = [...(holder?.live ?? [])].flatMap(([key, { lease }]) =>
+        lease ? [[key, lease] as const] : [],
+      );
+      return (
+        holder && {
+          keys: [...holder.live.keys()],
+          heldUntil: Object.fromEntries(held),
+          externalIds: { ...holder.externalIds },
+        }
+      );
     },
     async giveUp(claim, error) {
       const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
