@@ -9,25 +9,54 @@ export interface Limits {
   readonly megabytes: number;
 }
 
+/** Starts a thread that may take so much memory and has loaded nothing yet. */
+export function startThread({ megabytes }: Pick<Limits, 'megabytes'>): Worker {
+  return new Worker(new URL(compiled(new URL('./thread.ts', import.meta.url).href)), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+}
+
 /**
  * Runs one task in a thread of its own, beside everything that the process has to answer meanwhile. Rejects with what
  * the task threw, and with `LimitMet` where it is stopped.
  */
 export async function runInThread<Order, Result>(
-  { module, run }: Pick<HeavyTask<Order, Result>, 'module' | 'run'>,
+  task: ThreadTask<Order, Result>,
   order: Order,
-  { ms, megabytes }: Limits,
+  limits: Limits,
 ): Promise<Result> {
-  const thread = new Worker(new URL(compiled(new URL('./thread.ts', import.meta.url).href)), {
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-  });
-  let timer: NodeJS.Timeout | undefined;
+  const thread = startThread(limits);
+  try {
+    return await runIn(thread, { task, order, limits });
+  } finally {
+    await thread.terminate();
+  }
+}
+
+/** What a thread has to know of a task. */
+export type ThreadTask<Order, Result> = Pick<HeavyTask<Order, Result>, 'module' | 'run'>;
+
+/** Runs one task in this thread, which can do nothing more where it rejects. */
+export async function runIn<Order, Result>(
+  thread: Worker,
+  {
+    task: { module, run },
+    order,
+    limits: { ms, megabytes },
+  }: { readonly task: ThreadTask<Order, Result>; readonly order: Order; readonly limits: Limits },
+): Promise<Result> {
+  const over = new AbortController();
   const failed = new Promise<never>((_, reject) => {
-    thread.once('error', (error) => reject(isOutOfMemory(error) ? outOf(megabytes) : error));
-    thread.once('exit', (code) => reject(new Error(`The thread ended with code ${code}.`)));
-    timer = setTimeout(() => reject(new LimitMet('time', `${ms / 1_000} seconds`)), ms);
+    const onError = (error: unknown) => reject(isOutOfMemory(error) ? outOf(megabytes) : error);
+    const onExit = (code: number) => reject(new Error(`The thread ended with code ${code}.`));
+    thread.on('error', onError).on('exit', onExit);
+    const timer = setTimeout(() => reject(new LimitMet('time', `${ms / 1_000} seconds`)), ms);
+    over.signal.addEventListener('abort', () => {
+      thread.off('error', onError).off('exit', onExit);
+      clearTimeout(timer);
+    });
   });
   const ask = (message: ThreadOrder | PieceAsked): Promise<unknown> =>
     Promise.race([
@@ -41,8 +70,7 @@ export async function runInThread<Order, Result>(
     const answer = await ask({ module: compiled(module), name: run.name, order });
     return (await wholeAnswer(answer as ThreadAnswer, ask)) as Result;
   } finally {
-    clearTimeout(timer);
-    await thread.terminate();
+    over.abort();
   }
 }
 

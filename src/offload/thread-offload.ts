@@ -4,6 +4,7 @@ import type { HeavyTask, Offload } from '../app/ports/offload.ts';
 import { isSmall } from './is-small.ts';
 import { type Limits, runInThread } from './run-in-thread.ts';
 import { Turns } from './turns.ts';
+import { WarmThreads } from './warm-threads.ts';
 
 type AwaitedBy = HeavyTask<unknown, unknown>['awaitedBy'];
 
@@ -16,16 +17,20 @@ const LIMITS: Readonly<Record<AwaitedBy, Limits>> = {
 const AT_A_TIME: Readonly<Record<AwaitedBy, number>> = { person: 2, job: 2 };
 
 /**
- * Heavy tasks in threads of their own, so that a large record keeps nobody waiting; what is small is done at once. People
- * never wait for jobs.
+ * Heavy tasks in threads, so that a large record keeps nobody waiting; what is small is done at once. People never wait
+ * for jobs. A large record has a thread of its own, whose memory is free again when it is done.
  */
 export function threadOffload(limits = LIMITS): Offload {
   const turns = { person: new Turns(AT_A_TIME.person), job: new Turns(AT_A_TIME.job) };
+  const warm = { person: new WarmThreads(limits.person), job: new WarmThreads(limits.job) };
   return {
     async run(task, order) {
       const { awaitedBy, always } = task;
-      if (!always && isSmall(order)) return task.run(order);
-      return turns[awaitedBy].take(() => runInThread(task, order, limits[awaitedBy]));
+      const small = isSmall(order);
+      if (small && !always) return task.run(order);
+      return turns[awaitedBy].take(() =>
+        small ? warm[awaitedBy].run(task, order) : runInThread(task, order, limits[awaitedBy]),
+      );
     },
   };
 }

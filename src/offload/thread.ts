@@ -20,14 +20,21 @@ export interface PieceAsked {
   readonly from: number;
 }
 
-/** In a worker thread, this module takes one order, and hands its answer over in parts. */
-parentPort?.once('message', async ({ module, name, order }: ThreadOrder) => {
+/** What was made last, as far as it is asked for in pieces. */
+let lists: ReturnType<typeof inParts>['lists'] = [];
+
+/** In a worker thread, this module takes orders, one after another, and hands its answers over in parts. */
+parentPort?.on('message', async (asked: ThreadOrder | PieceAsked) => {
+  if ('list' in asked) {
+    parentPort?.postMessage(lists[asked.list]?.items.slice(asked.from, asked.from + PIECE));
+    return;
+  }
+  const { module, name, order } = asked;
   const { [name]: run }: Record<string, (order: unknown) => unknown> = await import(module);
   if (!run) throw new Error(`${module} exports no ${name}.`);
-  const { frame, lists } = inParts(await run(order));
-  parentPort?.on('message', ({ list, from }: PieceAsked) => {
-    parentPort?.postMessage(lists[list]?.items.slice(from, from + PIECE));
-  });
+  const parts = inParts(await run(order));
+  lists = parts.lists;
+  const { frame } = parts;
   const answer = { frame, lists: lists.map(({ path, items }) => ({ path, length: items.length })) };
   parentPort?.postMessage(answer satisfies ThreadAnswer);
 });

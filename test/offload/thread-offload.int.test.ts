@@ -70,6 +70,23 @@ describe('heavy work', () => {
     expect(isSmall(undefined)).toBe(true);
   });
 
+  it('is done by a thread that did a small task before, unless that failed, and by a new one where it is large', async () => {
+    const source =
+      'import { threadId } from "node:worker_threads"; export function where({ fails }) { if (fails) throw new Error("no"); return threadId; }';
+    const module = `data:text/javascript,${encodeURIComponent(source)}`;
+    const where = (): number => 0;
+    const task = { module, run: where, awaitedBy: 'job', always: true } as const;
+    const offload = threadOffload(limits(plenty));
+    const first = await offload.run(task, {});
+    expect(await offload.run(task, {})).toBe(first);
+    const [one, other] = await Promise.all([offload.run(task, {}), offload.run(task, {})]);
+    expect(one).not.toBe(other);
+    expect([first, one, other]).not.toContain(await offload.run(task, { large: 'x'.repeat(50_000) }));
+    for (let each = 0; each < 2; each += 1)
+      await expect(offload.run(task, { fails: true })).rejects.toThrow('no');
+    expect([first, one, other]).not.toContain(await offload.run(task, {}));
+  });
+
   it('is stopped where it takes too long or too much memory, with a sentence', async () => {
     const slow = threadOffload(limits({ ms: 1, megabytes: 512 })).run(DRAFT, LARGE);
     await expect(slow).rejects.toBeInstanceOf(LimitMet);
