@@ -166,10 +166,11 @@ async function goThrough({ begin, mend, lastsMs }: Breakage): Promise<void> {
 
 /** Waits until nothing is left to do, and names what is left if that never is so. */
 async function rest({ slack, stores, options }: Stage, when: string): Promise<string[]> {
-  const { tookMs, beyondMs, left } = await restOf(slack, stores, options.uri);
+  const { tookMs, beyondMs, late, left } = await restOf(slack, stores, options.uri);
   options.say(`At rest ${tookMs} ms ${when}.`);
   if (left.length > 0) return left.map((what) => `left ${when}: ${what}`);
-  return beyondMs > 0 ? [`at rest only ${tookMs} ms ${when}, ${beyondMs} ms too late`] : [];
+  if (beyondMs <= 0) return [];
+  return [`at rest only ${tookMs} ms ${when}, ${beyondMs} ms too late; late were: ${late.join('; ')}`];
 }
 
 /** Moves the clock of the workspaces, and with it that of every Scribe. */

@@ -8,6 +8,8 @@ export interface Rest {
   readonly tookMs: number;
   /** How much longer it took than it may. */
   readonly beyondMs: number;
+  /** What was still to be done when it took longer than it may, with what went wrong; says what waited so long. */
+  readonly late: readonly string[];
   /** What was still to be done when nobody waited any longer. */
   readonly left: readonly string[];
 }
@@ -21,12 +23,14 @@ const LOOK_MS = 200;
 export async function restOf(slack: LocalSlack, stores: Stores, uri: string): Promise<Rest> {
   const began = performance.now();
   const from = slack.clock.now();
+  let late: readonly string[] = [];
   for (;;) {
     const left = await leftOver(slack, stores).catch((error: unknown) => [String(error)]);
     const tookMs = Math.round(performance.now() - began);
     const beyondMs = Math.round(slack.clock.now() - Math.max(from, waitsUntil(slack)) - SOON_MS);
-    if (left.length === 0) return { tookMs, beyondMs: tookMs > SOON_MS ? beyondMs : 0, left };
-    if (tookMs > NEVER_MS) return { tookMs, beyondMs, left: [...left, ...(await wantedIn(uri))] };
+    if (left.length === 0) return { tookMs, beyondMs: tookMs > SOON_MS ? beyondMs : 0, late, left };
+    if (tookMs > SOON_MS && late.length === 0) late = [...left, ...(await wantedIn(uri).catch(() => []))];
+    if (tookMs > NEVER_MS) return { tookMs, beyondMs, late, left: [...left, ...(await wantedIn(uri))] };
     await sleep(LOOK_MS);
   }
 }
