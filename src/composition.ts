@@ -157,7 +157,7 @@ function appOn(
   parts: Pick<Composition, 'config' | 'log' | 'stores' | 'jobs' | 'slack'> & { clock: () => Date },
 ): App {
   const { config, log, stores, jobs, slack, clock } = parts;
-  const people = replanningPeople(cachedPeople(stores.people, config.policy.names), stores.actionPlans);
+  const people = replanningPeople(cachedPeople(stores.people, config.policy.names), { ...stores, clock });
   const peopleSource = slackPeople(slack, config.policy);
   speakIn(config.policy.vocabulary);
   const journal = journalOn(log);

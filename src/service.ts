@@ -11,6 +11,7 @@ import type { DueNudge } from './app/ports/nudge-times.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { replanStale } from './app/replan-items.ts';
+import { settleChanges } from './app/settle-changes.ts';
 import { claimWeeklies, planWeeklies } from './app/weekly-digest.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import { ConfigFault } from './config/config-fault.ts';
@@ -206,7 +207,10 @@ function workOf({ app, overrides, metrics }: Composition): JobsWork {
         await claimPostmortems(app);
         return claimReminders(app);
       },
-      plans: (goesOn) => replanStale(app, goesOn),
+      plans: async (goesOn) => {
+        await settleChanges(app, goesOn);
+        return replanStale(app, goesOn);
+      },
       nudges: () => claimNudges(app, nudgesInTurn),
       weeklies: async () => {
         await planWeeklies(app);

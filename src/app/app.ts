@@ -16,6 +16,7 @@ import type { ActionPlans } from './ports/action-plans.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Canvases } from './ports/canvases.ts';
+import type { ChangedPeople } from './ports/changed-people.ts';
 import type { ChannelLookup } from './ports/channel-lookup.ts';
 import type { ChannelPosts } from './ports/channel-posts.ts';
 import type { ChannelRateLimit } from './ports/channel-rate-limit.ts';
@@ -204,6 +205,7 @@ export interface App {
   readonly fileSecretFinder: SecretFinder;
   readonly secretVault: SecretVault;
   readonly people: PeopleStore;
+  readonly changedPeople: ChangedPeople;
   readonly peopleSource: PeopleSource;
   readonly userGroups: UserGroups;
   readonly counters: Counters;

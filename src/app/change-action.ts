@@ -1,10 +1,15 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
-import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
+import {
+  type ActionCommand,
+  type ActionDecision,
+  decideAction,
+  type HandOver,
+} from '../domain/actions/decide.ts';
 import { wantsAgreement } from '../domain/actions/slip.ts';
 import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { remindAtOf } from './action-calendar.ts';
 import type { App } from './app.ts';
-import { holderTold, ownerTold } from './owner-told.ts';
+import { handedOverTold, holderTold, ownerTold } from './owner-told.ts';
 import { planName } from './plan-name.ts';
 import type { KnownAction } from './ports/actions.ts';
 import { closedTo, mayHear, share } from './sharing.ts';
@@ -31,6 +36,7 @@ export interface OwnerUnable {
 type Assign = Extract<ActionCommand, { do: 'assign' }>;
 
 type Ports = Pick<App, 'actions' | 'people' | 'peopleSource' | 'policy'> & SightPorts;
+type SavingPorts = Pick<App, 'actions' | 'incidents' | 'queue'> & Parameters<typeof remindAtOf>[0];
 
 /**
  * Changes an item and reschedules its reminders. Items of private incidents are unknown to others. Throws
@@ -52,28 +58,49 @@ async function change(
   for (;;) {
     const known = await actionFor(app, { ...asked, user: command.by });
     if (!known) return { kind: 'unknown', number: asked.number };
-    const decision = decideAction(known.item, command);
-    if (decision.kind !== 'changed') return decision;
-    const { item } = decision;
-    const wanted = [
-      { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
-      { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
-      ...ownerTold(item, command.by, known.item.owner),
-      ...moveTold(item, command),
-      ...holderTold(item, command.by, known.item.heldBy),
-    ];
-    const remindAt = await remindAtOf(app, item, known);
-    const saved = await app.actions.save({
-      item,
-      remindAt,
-      plan: planName(app.policy),
-      effects: wanted,
-      at: command.at,
-    });
-    if (saved === 'conflict') continue;
-    app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
-    return decision;
+    const decision = await saveChange(app, known, command);
+    if (decision !== 'conflict') return decision;
   }
+}
+
+/** Changes an item as it was read, with what its change wants; `conflict` where somebody was faster. Throws `StoreFault`. */
+export async function saveChange(
+  app: SavingPorts,
+  known: KnownAction,
+  command: ActionCommand | HandOver,
+): Promise<ActionDecision | 'conflict'> {
+  const decision = decideAction(known.item, command);
+  if (decision.kind !== 'changed') return decision;
+  const { item } = decision;
+  const wanted = [
+    { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
+    { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
+    ...(command.do === 'hand-over' ? handedOverTold(item, command.at) : toldOf(known.item, item, command)),
+  ];
+  const remindAt = await remindAtOf(app, item, known);
+  const saved = await app.actions.save({
+    item,
+    remindAt,
+    plan: planName(app.policy),
+    effects: wanted,
+    at: command.at,
+  });
+  if (saved === 'conflict') return 'conflict';
+  app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
+  return decision;
+}
+
+/** Who hears of what somebody changed. */
+function toldOf(
+  before: ActionItem,
+  item: ActionItem,
+  command: ActionCommand,
+): readonly Wanted<ActionEffect>[] {
+  return [
+    ...ownerTold(item, command.by, before.owner),
+    ...moveTold(item, command),
+    ...holderTold(item, command.by, before.heldBy),
+  ];
 }
 
 /** From the third move on the approver is asked; whoever moved the date hears of a no. */

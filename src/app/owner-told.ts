@@ -21,6 +21,16 @@ export function holderTold(
   return [{ key: `holder-${version}`, effect: { kind: 'tell-holder', to: heldBy, by, ...said(history) } }];
 }
 
+/** What Scribe handed over joins what its new owner is told that day, or on their next day at work. */
+export function handedOverTold(
+  { due: day, version }: Pick<ActionItem, 'due' | 'version'>,
+  at: Date,
+): readonly Wanted<ActionEffect>[] {
+  const due = day ?? '';
+  const rung = `handed-${version}`;
+  return [{ key: `remind-${due}-${rung}`, effect: { kind: 'remind', due, rung, at, to: 'owner' } }];
+}
+
 /** What was said with the change that gave it to them. */
 function said(history: ActionItem['history']): { readonly why?: string } {
   const why = history?.at(-1)?.why;

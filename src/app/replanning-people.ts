@@ -1,27 +1,34 @@
 import { zoneName } from '../domain/timeline/wall-clock.ts';
 import type { ActionPlans } from './ports/action-plans.ts';
+import type { ChangedPeople } from './ports/changed-people.ts';
 import type { PeopleStore, Person } from './ports/people.ts';
 
+interface Replanning {
+  readonly actionPlans: Pick<ActionPlans, 'planAgain'>;
+  readonly changedPeople: ChangedPeople;
+  readonly clock: () => Date;
+}
+
 /**
- * The same store; where somebody works elsewhere or at other times than before, their items are planned anew, and those
- * that nobody owns: they may be reminded of those.
+ * The same store; where somebody works elsewhere or at other times than before, or has left, that is noted first: a sweep
+ * settles it (`settleChanged`), whatever becomes of this process. Their own items are planned anew at once.
  */
-export function replanningPeople(store: PeopleStore, plans: Pick<ActionPlans, 'planAgain'>): PeopleStore {
-  const planAgain = async (team: string, user: string) => {
-    for (const owner of [user, undefined]) await plans.planAgain({ team, owner });
+export function replanningPeople(store: PeopleStore, replanning: Replanning): PeopleStore {
+  const { actionPlans, changedPeople, clock } = replanning;
+  const changing = async (team: string, user: string, change: () => Promise<void>) => {
+    await changedPeople.note({ team, user, at: clock() });
+    await change();
+    await actionPlans.planAgain({ team, owner: user });
   };
   return {
     ...store,
     async put(person) {
       const { team, user } = person;
       const before = await store.find(team, user);
-      await store.put(person);
-      if (!before || worksBy(before) !== worksBy(person)) await planAgain(team, user);
+      if (before && worksBy(before) === worksBy(person)) await store.put(person);
+      else await changing(team, user, () => store.put(person));
     },
-    async setAway(team, user, away) {
-      await store.setAway(team, user, away);
-      await planAgain(team, user);
-    },
+    setAway: (team, user, away) => changing(team, user, () => store.setAway(team, user, away)),
   };
 }
 

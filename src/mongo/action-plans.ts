@@ -32,8 +32,7 @@ export function actionPlans({ collection }: Model<ActionDocument>): ActionPlans 
       return (await found.toArray()).map(fromActionDocument);
     },
     async planAgain(of) {
-      const whose = 'owner' in of ? { team: of.team, owner: of.owner ?? null } : of;
-      await collection.updateMany({ ...whose, pending: true }, { $unset: { plan: 1 } });
+      await collection.updateMany({ ...of, pending: true }, { $unset: { plan: 1 } });
     },
     async replan(plan, plans) {
       if (plans.length === 0) return;

@@ -60,6 +60,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     PENDING,
     IN_TROUBLE,
   ],
+  people: [{ keys: { changedAt: 1 }, sparse: true }],
   weeklies: [{ keys: { dueAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
   digests: [PENDING, IN_TROUBLE],
   secrets: [{ keys: { team: 1, at: -1 } }, PENDING, IN_TROUBLE],

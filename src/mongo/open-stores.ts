@@ -4,6 +4,7 @@ import type { ActionLists } from '../app/ports/action-lists.ts';
 import type { ActionPlans } from '../app/ports/action-plans.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
 import type { ActionStore } from '../app/ports/actions.ts';
+import type { ChangedPeople } from '../app/ports/changed-people.ts';
 import type { Counters } from '../app/ports/counters.ts';
 import type { DigestStore } from '../app/ports/digests.ts';
 import type { EchoStore } from '../app/ports/echoes.ts';
@@ -35,6 +36,7 @@ import { actionLists } from './action-lists.ts';
 import { actionModel } from './action-model.ts';
 import { actionPlans } from './action-plans.ts';
 import { actionStore } from './action-store.ts';
+import { changedPeople } from './changed-people.ts';
 import { checkWritable, serverTime } from './connection.ts';
 import { counterModel } from './counter-model.ts';
 import { counterStore } from './counter-store.ts';
@@ -119,6 +121,7 @@ export interface Ports {
   readonly homes: Homes;
   readonly secrets: SecretStore;
   readonly people: PeopleStore;
+  readonly changedPeople: ChangedPeople;
   readonly counters: Counters;
   readonly inbox: Inbox;
   readonly installations: InstallationStore;
@@ -221,6 +224,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   const weeklies = weeklyModel(connection);
   const homes = homeModel(connection);
   const digests = digestModel(connection);
+  const people = personModel(connection);
   const holders = holdersOn(connection, {
     ...{ incidents, entries, actions, messages, postmortems },
     ...{ digests, secrets, weeklies, homes },
@@ -256,7 +260,8 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
     homes: guarded(homeStore(homes), 'person'),
     postmortemLists: guarded(postmortemLists(postmortems), 'person'),
     secrets: guarded(secretStore(secrets), 'person'),
-    people: guarded(peopleStore(personModel(connection)), 'person'),
+    people: guarded(peopleStore(people), 'person'),
+    changedPeople: guarded(changedPeople(people), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),
     inbox: guarded(inboxStore(inboxModel(connection)), 'person'),
     installations: guarded(

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import type { PeopleStore, Person } from '../app/ports/people.ts';
 import { zoneName } from '../domain/timeline/wall-clock.ts';
 import { documentId } from './document-id.ts';
-import type { PersonDocument } from './person-model.ts';
+import { type PersonDocument, UNREAD } from './person-model.ts';
 import { isDuplicate } from './translate-error.ts';
 
 /** A report that names more would not be read. */
@@ -39,11 +39,9 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
     async setAway(team, user, away) {
       const change = away ? { $set: { away } } : { $unset: { away: 1 as const } };
       const _id = documentId(team, user);
-      // Somebody who is not known yet is read at the next need.
-      const unread = { team, user, name: '', zone: 'UTC', zoneUnknown: true, deactivated: false };
       await people.updateOne(
         { _id },
-        away ? { ...change, $setOnInsert: { ...unread, readAt: new Date(0) } } : change,
+        away ? { ...change, $setOnInsert: { team, user, ...UNREAD } } : change,
         { upsert: away !== undefined },
       );
     },

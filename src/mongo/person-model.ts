@@ -10,7 +10,15 @@ export interface PersonDocument extends Omit<Person, 'zone'> {
   readonly _id: string;
   readonly zone: string;
   readonly said?: SaidOffset;
+  /** Since when what follows from a change of them is not all done (`ChangedPeople`). */
+  readonly changedAt?: Date;
 }
+
+/** Somebody who is not known yet, and is read at the next need. */
+export const UNREAD = {
+  ...{ name: '', zone: 'UTC', zoneUnknown: true, deactivated: false },
+  readAt: new Date(0),
+} as const;
 
 const schema = new mongoose.Schema(
   {
@@ -28,6 +36,7 @@ const schema = new mongoose.Schema(
     away: { type: mongoose.Schema.Types.Mixed },
     awayStatus: { type: mongoose.Schema.Types.Mixed },
     readAt: { type: Date, required: true },
+    changedAt: { type: Date },
   },
   SCHEMA_OPTIONS,
 );

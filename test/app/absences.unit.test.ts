@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { absencesOf } from '../../src/app/absences.ts';
 import type { App } from '../../src/app/app.ts';
 import { readPerson } from '../../src/app/load-person.ts';
+import { planName } from '../../src/app/plan-name.ts';
 import { replanStale } from '../../src/app/replan-items.ts';
 import { replanningPeople } from '../../src/app/replanning-people.ts';
+import { settleChanges } from '../../src/app/settle-changes.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
+import { mortal } from '../builders/mortal.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anAction, anIncident } from '../contract/samples.ts';
 
@@ -41,7 +44,7 @@ describe('the reminders of somebody who works at other times than before', () =>
     let now = NOW;
     const app = {
       ...ports,
-      people: replanningPeople(ports.people, ports.actionPlans),
+      people: replanningPeople(ports.people, { ...ports, clock: () => now }),
       peopleSource: { read: async () => reading },
       journal: { info: () => undefined, warn: () => undefined },
       policy: { holidays: new Set(), reminders: { ...REMINDERS } },
@@ -58,6 +61,10 @@ describe('the reminders of somebody who works at other times than before', () =>
     return {
       app,
       planned,
+      async settled() {
+        now = new Date(now.getTime() + 20_000);
+        await settleChanges(app, () => true);
+      },
       async reads(change: object) {
         now = new Date(now.getTime() + 60_000);
         reading = { ...said, ...change };
@@ -83,13 +90,15 @@ describe('the reminders of somebody who works at other times than before', () =>
   });
 
   it('are planned anew of items that nobody owns, of which they may be reminded', async () => {
-    const { app, planned, reads } = await stage();
+    const { app, planned, reads, settled } = await stage();
     const incident = { ...anIncident('T1'), roles: { commander: ['UANA'] } };
     await app.incidents.create({ incident, events: [], effects: [], at: NOW });
     const item = anAction('T1', 2, { due: '2026-12-10', owner: undefined, createdAt: NOW });
     await app.actions.create({ item, remindAt: undefined, effects: [], at: NOW });
+    await settled();
     await planned();
     await reads({ zone: 'America/New_York' });
+    await settled();
     expect(await planned()).toEqual([2, '2026-12-08T14:00:00.000Z']);
     expect((await app.actions.byNumber('T1', 2))?.remindAt).toEqual(new Date('2026-12-08T14:00:00Z'));
   });
@@ -104,5 +113,33 @@ describe('the reminders of somebody who works at other times than before', () =>
     expect(await planned()).toEqual([1, '2026-12-09T08:00:00.000Z']);
     await reads({});
     expect(await planned()).toEqual([1, '2026-12-08T08:00:00.000Z']);
+  });
+
+  it('are planned anew wherever the process that heard of it is killed', async () => {
+    const away = { from: '2026-12-01', until: '2026-12-11' } as const;
+    for (let on = 1; on <= 3; on += 1) {
+      const { app, planned, settled } = await stage();
+      const { worker } = mortal(app, { on, after: true });
+      const people = replanningPeople(worker.people, worker);
+      await expect(people.setAway('T1', 'UANA', away)).rejects.toThrow('killed');
+      await settled();
+      const stored = (await app.people.find('T1', 'UANA'))?.away !== undefined;
+      const [, at] = await planned();
+      expect([on, at]).toEqual([on, stored ? '2026-12-14T08:00:00.000Z' : '2026-12-08T08:00:00.000Z']);
+      await settled();
+      expect(await planned()).toEqual([0, at]);
+    }
+  });
+
+  it('are planned anew where another worker planned them by what was before, and wrote that after the change', async () => {
+    const { app, planned, settled } = await stage();
+    const [before] = await app.actionPlans.stale('another', 1);
+    if (!before) throw new Error('nothing is planned');
+    await app.people.setAway('T1', 'UANA', { from: '2026-12-01', until: '2026-12-11' });
+    const { remindAt, told = {} } = before;
+    await app.actionPlans.replan(planName(app.policy), [{ known: before, remindAt, told }]);
+    expect(await planned()).toEqual([0, '2026-12-08T08:00:00.000Z']);
+    await settled();
+    expect(await planned()).toEqual([1, '2026-12-14T08:00:00.000Z']);
   });
 });

@@ -3,6 +3,8 @@ import type { App } from '../../src/app/app.ts';
 const PORTS = [
   'actionReminders',
   'actionPlans',
+  'changedPeople',
+  'people',
   'digests',
   'digestPosts',
   'effects',
@@ -36,6 +38,6 @@ export function mortal(app: App, dies: { readonly on: number; readonly after: bo
         };
       },
     });
-  const guarded = Object.fromEntries(PORTS.map((name) => [name, guard(app[name])]));
+  const guarded = Object.fromEntries(PORTS.flatMap((name) => (app[name] ? [[name, guard(app[name])]] : [])));
   return { worker: { ...app, ...guarded } as App, state };
 }

@@ -84,5 +84,29 @@ export function peopleContract(open: Open): void {
       expect(await people.find(team, 'U2')).toStrictEqual({ ...known, user: 'U2' });
       expect(await people.offTheRules(team)).toEqual([]);
     });
+
+    it('keeps who changed until that is settled, and what changed again since', async () => {
+      const { changedPeople, people } = opened.ports;
+      const noted = async (before: Date) =>
+        (await changedPeople.noted(before, 10_000)).filter((one) => one.team === team);
+      const one = { team, user: 'U1', at: moment(10) };
+      const other = { team, user: 'U2', at: moment(5) };
+      await changedPeople.note(one);
+      await changedPeople.note(other);
+      await people.put({
+        ...{ team, user: 'U1', name: 'Ada', zone: 'UTC' },
+        deactivated: false,
+        readAt: moment(11),
+      });
+      expect(await people.find(team, 'U1')).toMatchObject({ name: 'Ada' });
+      expect(await noted(moment(9))).toEqual([other]);
+      expect(await noted(moment(10))).toEqual([other, one]);
+      await changedPeople.note({ ...one, at: moment(20) });
+      await changedPeople.settled(one);
+      expect(await noted(moment(30))).toEqual([other, { ...one, at: moment(20) }]);
+      await changedPeople.settled({ ...one, at: moment(20) });
+      await changedPeople.settled({ team, user: 'U3', at: moment(20) });
+      expect(await noted(moment(30))).toEqual([other]);
+    });
   });
 }

@@ -193,6 +193,8 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await stores.actionPlans.planAgain({ team: TEAM, owner: 'U1' });
   await stores.actionPlans.planAgain({ team: TEAM, incident: key });
   await stores.actionPlans.stale('q', 10);
+  await stores.changedPeople.note({ team: TEAM, user: 'U1', at: moment(8) });
+  await stores.changedPeople.noted(moment(9), 10);
   await weekly(stores);
   await recordMoves.homes(TEAM, key);
   await recordMoves.move(TEAM, { home: key, from: key }, 'INC-2026-0002');

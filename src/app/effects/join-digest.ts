@@ -11,7 +11,7 @@ import {
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
-import { personOf } from '../load-person.ts';
+import { canAct, personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownDigest } from '../ports/digests.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
@@ -21,7 +21,7 @@ import { sentByEarlierVersion } from './reminders.ts';
 import type { Task } from './task.ts';
 import { untilTheyWork } from './until-they-work.ts';
 
-type Ports = Pick<App, 'digests' | 'directMessages'> &
+type Ports = Pick<App, 'changedPeople' | 'digests' | 'directMessages'> &
   Parameters<typeof placesFor>[0] &
   Parameters<typeof sentByEarlierVersion>[0] &
   Parameters<typeof calendarOf>[0];
@@ -55,7 +55,8 @@ export async function joinDigest(
   if (!isPending(item)) return dropped(`${item.key} is closed`);
   if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
   // Somebody may have left without Scribe hearing of it.
-  if (item.owner !== undefined) await personOf(app, item.team, item.owner);
+  if (item.owner !== undefined && !canAct(await personOf(app, item.team, item.owner)))
+    await app.changedPeople.note({ team: item.team, user: item.owner, at: app.clock() });
   const joining = { item, effect, task, externalIds };
   const asks = item.owner === undefined && !(await wasAsked(app, joining));
   for (const place of await placesFor(app, item, { to: effect.to ?? 'owner', asks })) {

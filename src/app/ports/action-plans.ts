@@ -31,10 +31,8 @@ export interface NewPlan {
 }
 
 /** Whose items are planned anew. */
-export type ReplannedItems = {
-  readonly team: string;
-} /** `undefined`: of nobody, which whoever leads the incident is reminded of. */ & (
-  | { readonly owner: string | undefined }
+export type ReplannedItems = { readonly team: string } & (
+  | { readonly owner: string }
   | { readonly incident: string }
 );
 

@@ -69,10 +69,16 @@ export type ItemFields = Pick<
   'title' | 'owner' | 'heldBy' | 'due' | 'priority' | 'kind' | 'doneWhen' | 'link' | 'status' | 'snooze'
 >;
 
+/** Scribe itself, where no person decided it, and why: whoever had the item can do nothing about it any more. */
+export interface ByScribe {
+  readonly scribe: 'owner-gone';
+}
+
 /** One change of an item: who made it, when, what it was for (`assign`), and what stood there before. */
 export interface ItemStep {
   readonly did: string;
-  readonly by: string;
+  /** A user id, or Scribe. */
+  readonly by: string | ByScribe;
   readonly at: Date;
   readonly fields: readonly (keyof ItemFields)[];
   /** These fields as they were; one without a value here was empty. */
@@ -158,9 +164,18 @@ function ownedSince({ history = [] }: Pick<ActionItem, 'history'>): number {
 }
 
 /** Who gave the item to its owner, or to those who hold it: whoever made that change, or the item. */
-export function giverOf(item: Pick<ActionItem, 'history' | 'createdBy'>): string {
+export function giverOf(item: Pick<ActionItem, 'history' | 'createdBy'>): ItemStep['by'] {
   const given = item.history?.findLast(({ fields }) => fields.includes('owner') || fields.includes('heldBy'));
   return given?.by ?? item.createdBy;
+}
+
+/** Whose it was, where Scribe handed it to its owner, who has done nothing with it since; else `undefined`. */
+export function handedFrom(item: Pick<ActionItem, 'history' | 'owner'>): string | undefined {
+  const { history = [], owner } = item;
+  const since = ownedSince(item);
+  const given = history[since];
+  if (owner === undefined || given === undefined || typeof given.by === 'string') return undefined;
+  return history.slice(since + 1).some(({ by }) => by === owner) ? undefined : given.was.owner;
 }
 
 /** Whether the owner said that they have it, or gave it to themselves. */

@@ -1,6 +1,7 @@
 import {
   type ActionItem,
   type ActionKind,
+  type ByScribe,
   type ItemFields,
   type ItemHolder,
   isPending,
@@ -46,6 +47,15 @@ export type ActionCommand =
       readonly why: string | undefined;
     });
 
+/** Scribe gives it to whoever is next in line, where it is still `from` who has it. */
+export interface HandOver {
+  readonly do: 'hand-over';
+  readonly from: string;
+  readonly to: string;
+  readonly by: ByScribe;
+  readonly at: Date;
+}
+
 /** The item is already in that state: nothing is wrong, and nothing changes. */
 export type ActionNoOp =
   | 'already-started'
@@ -77,7 +87,7 @@ export type ActionDecision =
   | { readonly kind: 'refused'; readonly item: ActionItem; readonly why: ActionRefusal };
 
 /** Applies a command to an item. A finished item stays finished until it is reopened; a dropped one can still be done. */
-export function decideAction(item: ActionItem, command: ActionCommand): ActionDecision {
+export function decideAction(item: ActionItem, command: ActionCommand | HandOver): ActionDecision {
   const decision = decide(item, command);
   return decision.kind === 'changed'
     ? { ...decision, item: withStep(item, decision.item, command) }
@@ -99,7 +109,7 @@ const FIELDS = [
 ] as const satisfies readonly (keyof ItemFields)[];
 
 /** The item after a change, which remembers who made it and what it was before. */
-function withStep(before: ActionItem, after: ActionItem, command: ActionCommand): ActionItem {
+function withStep(before: ActionItem, after: ActionItem, command: ActionCommand | HandOver): ActionItem {
   const { do: did, by, at } = command;
   const fields = FIELDS.filter((field) => before[field] !== after[field]);
   const was = Object.fromEntries(fields.map((field) => [field, before[field]]));
@@ -111,7 +121,7 @@ function withStep(before: ActionItem, after: ActionItem, command: ActionCommand)
 }
 
 /** The reason that no field of the item holds. */
-function reasonOf(command: ActionCommand): string | undefined {
+function reasonOf(command: ActionCommand | HandOver): string | undefined {
   switch (command.do) {
     case 'reopen':
     case 'assign':
@@ -123,39 +133,44 @@ function reasonOf(command: ActionCommand): string | undefined {
   }
 }
 
-function decide(item: ActionItem, command: ActionCommand): ActionDecision {
-  const { by, at } = command;
+function decide(item: ActionItem, command: ActionCommand | HandOver): ActionDecision {
+  const { at } = command;
   switch (command.do) {
     case 'start':
       if (item.status.state === 'in progress') return unchanged(item, 'already-started');
       return whilePending(item, { status: { state: 'in progress' } });
     case 'done':
       if (item.status.state === 'done') return unchanged(item, 'already-done');
-      return changed(item, { status: { state: 'done', by, at } });
+      return changed(item, { status: { state: 'done', by: command.by, at } });
     case 'drop':
       if (item.status.state === 'not doing') return unchanged(item, 'already-dropped');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
-      return whilePending(item, { status: { state: 'not doing', why: command.why.trim(), by, at } });
+      return whilePending(item, {
+        status: { state: 'not doing', why: command.why.trim(), by: command.by, at },
+      });
     case 'reopen':
       return isPending(item) ? unchanged(item, 'already-open') : changed(item, { status: { state: 'open' } });
     case 'move': {
       if (item.due === command.to && isPending(item)) return unchanged(item, 'same-date');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
-      const move = { from: item.due, to: command.to, why: command.why.trim(), by, at };
+      const move = { from: item.due, to: command.to, why: command.why.trim(), by: command.by, at };
       return whilePending(item, { due: command.to, moves: [...item.moves, move], snooze: undefined });
     }
     case 'snooze': {
       if (item.due === undefined) return refused(item, 'no-date');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
-      const snooze = { until: command.until, why: command.why.trim(), by, at };
+      const snooze = { until: command.until, why: command.why.trim(), by: command.by, at };
       return whilePending(item, { snooze });
     }
     case 'assign':
       if (item.owner === command.to && isPending(item)) return unchanged(item, 'same-owner');
       // Whoever gets it now did not ask to wait.
       return whilePending(item, { owner: command.to, snooze: undefined, ...heldByNobody(item) });
+    case 'hand-over':
+      if (item.owner !== command.from) return unchanged(item, 'same-owner');
+      return whilePending(item, { owner: command.to, snooze: undefined });
     case 'take':
-      return taken(item, by);
+      return taken(item, command.by);
     case 'hold':
       if (isSameHolder(item.heldBy, command.to) && isPending(item)) return unchanged(item, 'same-owner');
       return whilePending(item, { owner: undefined, heldBy: command.to, snooze: undefined });

@@ -13,7 +13,9 @@ type Fields = ItemStep['was'];
 
 /** What a step led to is what the next one that changed the same field replaced, or what is there now. */
 function stepLines(item: ActionItem, history: readonly ItemStep[]): readonly AuditLine[] {
-  return history.map(({ did: kind, by, at, fields, was, why }, index) => {
+  return history.map((step, index) => {
+    const { did: kind, at, fields, was } = step;
+    const [by, why] = typeof step.by === 'string' ? [step.by, step.why] : ['scribe', OWNER_GONE];
     const after = (field: keyof ItemFields): Fields =>
       history.slice(index + 1).find((later) => later.fields.includes(field))?.was ?? item;
     if (fields.length === 0) return { at, by, on: item.key, kind, did: withReason(KEPT[kind] ?? kind, why) };
@@ -35,6 +37,9 @@ const FIELD_NAMES = {
   snooze: 'snooze',
   status: 'status',
 } as const satisfies Record<keyof ItemFields, string>;
+
+/** Why Scribe hands an item over. */
+const OWNER_GONE = 'its owner is deactivated or an app';
 
 /** Steps that replace nothing. */
 const KEPT: Readonly<Record<string, string>> = {

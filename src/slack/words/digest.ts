@@ -1,5 +1,5 @@
 import type { DigestShown, ShownItem } from '../../app/ports/digest-posts.ts';
-import { type ActionItem, type ItemHolder, isPending } from '../../domain/actions/action-item.ts';
+import { type ActionItem, handedFrom, type ItemHolder, isPending } from '../../domain/actions/action-item.ts';
 import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
 import { DIGEST_PAGE, type DigestPlace } from '../../domain/actions/digest.ts';
 import { counted } from './entries.ts';
@@ -62,10 +62,16 @@ function isOf(place: DigestPlace, user: string): boolean {
 function ownerNote({ item, line }: ShownItem, place: DigestPlace): string {
   const { owner } = item;
   if (owner === undefined) return unownedNote(item.heldBy, place);
-  if (isOf(place, owner)) return '';
+  if (isOf(place, owner)) return handedNote(item);
   if (line.away !== undefined && owner === line.owner)
     return `. ${whose(person(owner), line.away)}. Reassign gives it to somebody.`;
   return `. It is ${person(owner)}'s.`;
+}
+
+/** Said until its new owner does something with it. */
+function handedNote(item: ActionItem): string {
+  const before = handedFrom(item);
+  return before === undefined ? '' : `. ${whose(person(before), 'gone')}; it is yours now.`;
 }
 
 /** Who has it until a person takes it. A group is called in the channel where it hears of its items. */

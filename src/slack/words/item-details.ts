@@ -29,12 +29,16 @@ export function itemHistory(item: ActionItem, reader: Reader): readonly string[]
     { at: createdAt, words: `${person(createdBy)} added it` },
     ...history.flatMap((step, index) => {
       const words = LEDGER.includes(step.did) ? undefined : stepWords(step, afterOf(item, index));
-      return words === undefined ? [] : [{ at: step.at, words: `${person(step.by)} ${words}` }];
+      return words === undefined ? [] : [{ at: step.at, words: `${byWords(step.by)} ${words}` }];
     }),
   ];
   return steps
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ at, words }) => `${when(at, reader)} · ${words}`);
+}
+
+function byWords(by: ItemStep['by']): string {
+  return typeof by === 'string' ? person(by) : 'Scribe';
 }
 
 /** What the ledger of the item tells. */
@@ -67,6 +71,7 @@ function fieldWords(
       return [`called it “${literal(now.title ?? '')}”`];
     case 'owner':
       if (now.owner === undefined) return [];
+      if (typeof by !== 'string') return [`handed it to ${person(now.owner)}${goneWords(was.owner)}`];
       return [now.owner === by ? 'took it' : `gave it to ${person(now.owner)}`];
     case 'heldBy':
       return now.heldBy
@@ -93,6 +98,11 @@ function fieldWords(
     default:
       return field satisfies never;
   }
+}
+
+/** Why Scribe handed it over. */
+function goneWords(before: string | undefined): string {
+  return before === undefined ? '' : `: ${person(before)} is deactivated or an app`;
 }
 
 function statusWords(status: ActionItem['status'] | undefined): string {

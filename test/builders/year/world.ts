@@ -55,7 +55,7 @@ export class World {
     });
     this.app = {
       ...ports,
-      people: replanningPeople(ports.people, ports.actionPlans),
+      people: replanningPeople(ports.people, { ...ports, clock: () => new Date(this.now) }),
       digestPosts: this.slack(),
       directMessages: anything,
       channelPosts: anything,

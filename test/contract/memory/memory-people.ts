@@ -1,3 +1,4 @@
+import type { ChangedPeople, ChangedPerson } from '../../../src/app/ports/changed-people.ts';
 import type { PeopleStore, Person } from '../../../src/app/ports/people.ts';
 
 export function memoryPeople(): PeopleStore {
@@ -23,6 +24,25 @@ export function memoryPeople(): PeopleStore {
       if (!before) return;
       const { away: _, ...person } = before;
       kept.set(id, { ...person, ...(away ? { away } : {}) });
+    },
+  };
+}
+
+export function memoryChangedPeople(): ChangedPeople {
+  const kept = new Map<string, ChangedPerson>();
+  const idOf = ({ team, user }: ChangedPerson) => `${team}.${user}`;
+  return {
+    async note(changed) {
+      const before = kept.get(idOf(changed));
+      if (!before || before.at < changed.at) kept.set(idOf(changed), changed);
+    },
+    noted: async (before, limit) =>
+      [...kept.values()]
+        .filter(({ at }) => at <= before)
+        .sort((a, b) => a.at.getTime() - b.at.getTime())
+        .slice(0, limit),
+    async settled(changed) {
+      if (kept.get(idOf(changed))?.at.getTime() === changed.at.getTime()) kept.delete(idOf(changed));
     },
   };
 }

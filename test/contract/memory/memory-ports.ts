@@ -21,7 +21,7 @@ import {
 import { memoryInstallations } from './memory-installations.ts';
 import { memoryMembers } from './memory-members.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
-import { memoryPeople } from './memory-people.ts';
+import { memoryChangedPeople, memoryPeople } from './memory-people.ts';
 import { memoryPostmortemLists } from './memory-postmortem-lists.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 import { memoryRecordMoves } from './memory-record-moves.ts';
@@ -116,6 +116,7 @@ export function memoryPorts(): Ports {
     postmortemLists: memoryPostmortemLists(postmortems),
     secrets: memorySecrets(secrets),
     people: memoryPeople(),
+    changedPeople: memoryChangedPeople(),
     counters: memoryCounters(),
     inbox: memoryInbox(),
     installations: memoryInstallations(),

@@ -88,7 +88,7 @@ async function askWhoElse(context: ListenerContext, click: Click): Promise<Answe
   const reader = await readerOf(context, request);
   if (item.owner !== user) return sayText(actionRefused(item, 'has-owner', { reader, command }), 'unchanged');
   const giver = giverOf(item);
-  const person = giver === user ? undefined : await personOf(app, team, giver);
+  const person = giver === user || typeof giver !== 'string' ? undefined : await personOf(app, team, giver);
   const { roles, teams } = app.policy;
   const groups = await groupsSoon(app, team);
   const asked = { roles, teams, groups, giver: person && canAct(person) ? person : undefined };
