@@ -43,6 +43,20 @@ describe('the form of the impact', () => {
     });
   });
 
+  it('knows what it showed where answers were given before it was opened', async () => {
+    const { open, save } = await stage();
+    await save(BO, (await open()).version, { 'impact.users': '12%' });
+    const { texts, version } = await open();
+    expect(texts).toMatchObject({ 'impact.users': '12%' });
+    await save(BO, version, { ...texts, 'impact.users': '20%' });
+    // Ana's form still shows 12%.
+    expect(await save(ANA, version, { ...texts, 'impact.sla': 'missed' })).toEqual({
+      kind: 'saved',
+      count: 1,
+    });
+    expect((await open()).texts).toMatchObject({ 'impact.users': '20%', 'impact.sla': 'missed' });
+  });
+
   it('keeps both at the very same moment', async () => {
     const { open, save } = await stage();
     const { version } = await open();
