@@ -5,6 +5,8 @@ import {
   decideAction,
   type HandOver,
 } from '../domain/actions/decide.ts';
+import { unheardOf } from '../domain/actions/digest.ts';
+import type { Receiver } from '../domain/actions/ladder.ts';
 import { wantsAgreement } from '../domain/actions/slip.ts';
 import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { remindAtOf } from './action-calendar.ts';
@@ -75,7 +77,7 @@ export async function saveChange(
   const wanted = [
     { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
     { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
-    ...(command.do === 'hand-over' ? handedOverTold(item, command.at) : toldOf(known.item, item, command)),
+    ...(command.do === 'hand-over' ? handedOverTold(item, command.at) : toldOf(known, item, command)),
   ];
   const remindAt = await remindAtOf(app, item, known);
   const saved = await app.actions.save({
@@ -92,15 +94,27 @@ export async function saveChange(
 
 /** Who hears of what somebody changed. */
 function toldOf(
-  before: ActionItem,
+  known: KnownAction,
   item: ActionItem,
   command: ActionCommand,
 ): readonly Wanted<ActionEffect>[] {
+  const before = known.item;
   return [
     ...ownerTold(item, command.by, before.owner),
     ...moveTold(item, command),
     ...holderTold(item, command.by, before.heldBy),
+    ...(command.do === 'reopen' ? stillUnheard(known) : []),
   ];
+}
+
+/** What fell due before it was closed, and nobody heard of. */
+function stillUnheard({ item, externalIds }: KnownAction): readonly Wanted<ActionEffect>[] {
+  const due = item.due ?? '';
+  return unheardOf(externalIds, due).map(([rung, noted]) => {
+    const [to, at = ''] = noted.split('/');
+    const effect = { kind: 'remind', due, rung, at: new Date(at), to: to as Receiver } as const;
+    return { key: `remind-${due}-${rung}`, effect };
+  });
 }
 
 /** From the third move on the approver is asked; whoever moved the date hears of a no. */

@@ -69,6 +69,25 @@ describe('a digest', () => {
     expect(sent[0]?.shown.items.map(({ item: { status } }) => status.state)).toEqual(['done', 'open']);
   });
 
+  it('tells of what fell due before an item was closed once it is open again', async () => {
+    const { app, item, work, told, clock } = digestStage();
+    const act = (command: object) =>
+      changeAction(app, { team: 'T1', number: 1 }, { by: 'UBO', at: NINE, ...command } as never);
+    await item(1);
+    await claimReminders(app);
+    await act({ do: 'done' });
+    await work();
+    expect(told()).toEqual([]);
+    clock.set(at(3 * HOURS));
+    await act({ do: 'reopen', why: 'not done' });
+    await work();
+    expect(told()).toEqual([['DUANA', ['A-1']]]);
+    await act({ do: 'done' });
+    await act({ do: 'reopen', why: 'not done' });
+    await work();
+    expect(told()).toEqual([['DUANA', ['A-1']]]);
+  });
+
   it('catches up once after a week without workers', async () => {
     const { item, work, told, clock } = digestStage({ reminders: REMINDERS } as never);
     await item(1, { due: '2026-11-16', createdAt: new Date('2026-10-01T10:00:00Z') });

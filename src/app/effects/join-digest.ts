@@ -7,6 +7,7 @@ import {
   digestId,
   digestNote,
   digestsOf,
+  unheardNote,
 } from '../../domain/actions/digest.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
@@ -16,12 +17,12 @@ import type { KnownAction } from '../ports/actions.ts';
 import type { KnownDigest } from '../ports/digests.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
 import { placesFor, type ReminderPlace } from '../reminder-places.ts';
-import { DONE, dropped, type Outcome } from './outcome.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { sentByEarlierVersion } from './reminders.ts';
 import type { Task } from './task.ts';
 import { untilTheyWork } from './until-they-work.ts';
 
-type Ports = Pick<App, 'changedPeople' | 'digests' | 'directMessages'> &
+type Ports = Pick<App, 'actions' | 'changedPeople' | 'digests' | 'directMessages'> &
   Parameters<typeof placesFor>[0] &
   Parameters<typeof sentByEarlierVersion>[0] &
   Parameters<typeof calendarOf>[0];
@@ -52,7 +53,7 @@ export async function joinDigest(
   const earlier = await sentByEarlierVersion(app, { item, externalIds }, { effect, task });
   if (earlier) return earlier;
   if (await isIn(app, { item, externalIds }, effect)) return DONE;
-  if (!isPending(item)) return dropped(`${item.key} is closed`);
+  if (!isPending(item)) return noteUnheard(app, item, { effect, task });
   if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
   // Somebody may have left without Scribe hearing of it.
   if (item.owner !== undefined && !canAct(await personOf(app, item.team, item.owner)))
@@ -64,6 +65,17 @@ export async function joinDigest(
     if (outcome) return outcome;
   }
   return dropped(`nobody to remind of ${item.key}`);
+}
+
+/** Whoever opens the item again has it told then. */
+async function noteUnheard(
+  app: Pick<App, 'actions'>,
+  { team, id, key }: ActionItem,
+  { effect: { due, rung, at, to = 'owner' }, task }: { readonly effect: Remind; readonly task: Task },
+): Promise<Outcome> {
+  await task.remember(unheardNote({ due, rung }), [to, at.toISOString()].join('/'));
+  const now = await app.actions.byId(team, id);
+  return now && isPending(now.item) ? later(0, 'it was opened again') : dropped(`${key} is closed`);
 }
 
 /** `undefined` where this receiver cannot be told today. */

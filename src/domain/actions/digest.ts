@@ -71,6 +71,24 @@ export function digestNote({ due, rung }: { readonly due: string; readonly rung:
   return `${NOTE}${due}-${rung}`;
 }
 
+const UNHEARD = 'unheard-';
+
+/** The name under which an item that was closed notes a step that nobody heard of before. */
+export function unheardNote({ due, rung }: { readonly due: string; readonly rung: string }): string {
+  return `${UNHEARD}${due}-${rung}`;
+}
+
+/** The steps of a due date among what an item notes of which nobody heard, by their rungs, and what was noted of each. */
+export function unheardOf(
+  notes: Readonly<Record<string, string>>,
+  due: CalendarDate | '',
+): readonly (readonly [rung: string, noted: string])[] {
+  const before = unheardNote({ due, rung: '' });
+  return Object.entries(notes).flatMap(([name, noted]) =>
+    name.startsWith(before) ? [[name.slice(before.length), noted] as const] : [],
+  );
+}
+
 /** The ids of all digests among what an item notes, each once. */
 export function digestsOf(notes: Readonly<Record<string, string>>): readonly string[] {
   const noted = Object.entries(notes).filter(([name]) => name.startsWith(NOTE));

@@ -35,7 +35,7 @@ interface Told {
   channel: boolean;
   approver: boolean;
   snooze: number;
-  /** Who is to hear at work of what fell due; not where the item is closed before that. */
+  /** Who is to hear at work of what fell due, when it is open. */
   readonly owed: Set<'owner' | 'channel' | 'approver'>;
 }
 
@@ -63,7 +63,6 @@ export class Expected {
   look(now: number): void {
     for (const item of this.items.values()) {
       const before = item.told.get(item.due);
-      if (!item.open) before?.owed.clear();
       if (!item.open) continue;
       const told: Told = before ?? {
         owner: -99,
