@@ -14,7 +14,7 @@ import { commanderOf, type Incident } from '../domain/incident/incident.ts';
 import { type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
 import { absencesOf } from './absences.ts';
 import type { App } from './app.ts';
-import { canAct, personOf } from './load-person.ts';
+import { canAct, isKnownHere, personOf } from './load-person.ts';
 import type { KnownAction } from './ports/actions.ts';
 
 type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
@@ -99,7 +99,7 @@ type Received = Pick<ActionItem, 'team' | 'incident' | 'owner' | 'heldBy'>;
 
 /**
  * Who may be reminded of an item, in this order: its owner, whoever holds the role that has it now, whoever leads its
- * incident, whoever declared it; without those who are deactivated or apps. Throws `StoreFault`.
+ * incident, whoever declared it; without those who are deactivated, apps, or nobody here. Throws `StoreFault`.
  */
 export async function receiversOf(
   app: Pick<App, 'incidents' | 'people'>,
@@ -118,7 +118,10 @@ async function receiversAmong(
   const holders = heldBy?.kind === 'role' ? (incident?.roles[heldBy.role] ?? []) : [];
   const users = new Set([owner, ...holders, ...others].filter((user) => user !== undefined));
   const able: string[] = [];
-  for (const user of users) if (canAct(await app.people.find(team, user))) able.push(user);
+  for (const user of users) {
+    const person = await app.people.find(team, user);
+    if (canAct(person) && isKnownHere(user, person)) able.push(user);
+  }
   return able;
 }
 

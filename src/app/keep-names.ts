@@ -1,4 +1,5 @@
 import { type NameKind, preferredName } from '../domain/person-name.ts';
+import { isPersonId } from '../domain/timeline/slack-codes.ts';
 import type { App } from './app.ts';
 import type { AuthorNames } from './ports/messages.ts';
 
@@ -13,7 +14,7 @@ export async function keepNames(
   order: readonly NameKind[],
 ): Promise<void> {
   const name = preferredName(names.person ?? {}, order) ?? names.app;
-  if (name === undefined || !/^[UW][A-Z0-9]+$/.test(user)) return;
+  if (name === undefined || !isPersonId(user)) return;
   if (await app.people.find(team, user)) return;
   await app.people.put({
     ...{ team, user, name, zone: 'UTC', zoneUnknown: true, deactivated: false, readAt: new Date(0) },

@@ -1,4 +1,5 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
+import { isPersonId } from '../domain/timeline/slack-codes.ts';
 import { SAID_OFFSET_MS, type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
 import { isZone, zoneNamed } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
@@ -103,6 +104,16 @@ export async function readPerson(
 /** Whether somebody can take a role or an action item, as far as Scribe knows: not an app, and not deactivated. */
 export function canAct(person: Pick<Person, 'deactivated' | 'bot'> | undefined): boolean {
   return !person?.deactivated && !person?.bot;
+}
+
+/**
+ * Whether this may be somebody of this workspace, as far as Scribe knows: an imported file also names people by name, by
+ * address, or by the ids of another workspace.
+ */
+export function isKnownHere(user: string, person: Pick<Person, 'name' | 'readAt'> | undefined): boolean {
+  // Whoever only said that they are away was never read.
+  const nobody = person?.name === '' && person.readAt.getTime() > 0;
+  return isPersonId(user) && !nobody;
 }
 
 /** What Slack said of somebody at a time, as it is kept. */

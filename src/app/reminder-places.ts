@@ -4,7 +4,7 @@ import type { Receiver } from '../domain/actions/ladder.ts';
 import { commanderOf } from '../domain/incident/incident.ts';
 import { placeOfHolder, receiversOf } from './action-calendar.ts';
 import type { App } from './app.ts';
-import { canAct } from './load-person.ts';
+import { canAct, isKnownHere } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { mayHear } from './sharing.ts';
 import type { SightPorts } from './who-may-see.ts';
@@ -73,8 +73,17 @@ async function peopleOf(
   const { owner } = item;
   if (owner === undefined) return hearing.map((user) => ({ place: { kind: 'person', user } }));
   // Where the owner comes first, others are told only once Slack has refused that.
-  const away = !able.includes(owner) ? 'gone' : hearing.includes(owner) ? 'unreachable' : 'outside';
+  const away = await whyAway(app, { item, owner }, { able, hearing });
   return hearing.map((user) => ({ place: { kind: 'person', user }, ...(user === owner ? {} : { away }) }));
+}
+
+async function whyAway(
+  app: Ports,
+  { item: { team }, owner }: { readonly item: ActionItem; readonly owner: string },
+  { able, hearing }: { readonly able: readonly string[]; readonly hearing: readonly string[] },
+): Promise<OwnerAway> {
+  if (able.includes(owner)) return hearing.includes(owner) ? 'unreachable' : 'outside';
+  return isKnownHere(owner, await app.people.find(team, owner)) ? 'gone' : 'unknown';
 }
 
 /** An item and its incident. */
@@ -94,8 +103,9 @@ async function leadersOf(
   const users = new Set([...first, commanderOf(incident), incident.declaredBy]);
   const places: ReminderPlace[] = [];
   for (const user of users) {
-    if (user === undefined || user === item.owner || !canAct(await app.people.find(item.team, user)))
-      continue;
+    if (user === undefined || user === item.owner) continue;
+    const person = await app.people.find(item.team, user);
+    if (!canAct(person) || !isKnownHere(user, person)) continue;
     if (await mayHear(app, known, { user, what: item })) places.push({ place: { kind: 'person', user } });
   }
   return places;

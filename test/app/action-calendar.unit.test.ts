@@ -25,6 +25,32 @@ async function stage(heldBy: ItemHolder | undefined, isPrivate = false) {
 const scribe = { kind: 'role', role: 'scribe' } as const;
 const money = { kind: 'team', team: 'money' } as const;
 
+describe('an item whose owner an imported file names', () => {
+  it.each(['Uma Doe', 'kim@example.com', 'U0ELSEWHERE'])(
+    'has others reminded, if that is nobody here: %s',
+    async (owner) => {
+      const { app, item } = await stage(undefined);
+      const elsewhere = {
+        team: 'T1',
+        user: 'U0ELSEWHERE',
+        name: '',
+        zone: 'UTC',
+        deactivated: false,
+      } as const;
+      await app.people.put({ ...elsewhere, readAt: new Date(1) });
+      expect(await receiversOf(app, { ...item, owner })).toEqual(['UBO', 'UANA']);
+    },
+  );
+
+  it('leaves out whoever imported it, who is nobody either', async () => {
+    const { app, item } = await stage(undefined);
+    const known = await app.incidents.byKey('T1', item.incident);
+    const incident = { ...anIncident('T1'), ...known?.incident, declaredBy: 'import', roles: {} };
+    const stores = { ...app, incidents: { byKey: async () => ({ ...known, incident }) } } as unknown as App;
+    expect(await receiversOf(stores, { ...item, owner: undefined })).toEqual([]);
+  });
+});
+
 describe('an item that no person has taken', () => {
   it('goes to whoever holds the role now, then to the commander and whoever declared', async () => {
     const { app, item } = await stage(scribe);

@@ -2,8 +2,11 @@ import { type ActionItem, type ItemHolder, isSameHolder } from './action-item.ts
 import type { CalendarDate } from './calendar-date.ts';
 import type { Receiver } from './ladder.ts';
 
-/** Why an owner is not told: deactivated or an app, not in the channel of the item's private incident, or Slack refuses. */
-export type OwnerAway = 'gone' | 'outside' | 'unreachable';
+/**
+ * Why an owner is not told: deactivated or an app, named by an imported file and nobody in this workspace, not in the
+ * channel of the item's private incident, or Slack refuses.
+ */
+export type OwnerAway = 'gone' | 'unknown' | 'outside' | 'unreachable';
 
 /** Where a digest goes: to a person, or into a channel for one incident (key). Slack ids; a channel may be a name. */
 export type DigestPlace =

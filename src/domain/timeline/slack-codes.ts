@@ -146,6 +146,11 @@ export function nameless(id: string): string {
   }
 }
 
+/** Whether somebody can be written to by this: an id of Slack, and not a name or address that an imported file has. */
+export function isPersonId(user: string): boolean {
+  return /^[UW][A-Z0-9]+$/.test(user);
+}
+
 /** Whether this is an id of Slack and no name: `U024BE7LH`, `W012A3CDE`, `B01ABC2DEF`. */
 export function isAuthorId(text: string): boolean {
   return /^[UWB](?=[A-Z0-9]*\d)[A-Z0-9]{7,}$/.test(text);

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { COMMANDER, type Incident } from '../../domain/incident/incident.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import { unescapeSlack } from '../words/escape.ts';
 import { formHeading, ROLES_FORM } from '../words/modals.ts';
 import { roleName } from '../words/names.ts';
@@ -16,7 +17,7 @@ export function rolesModal(incident: Incident, roles: readonly string[], refs: M
     submit: ROLES_FORM.submit,
     refs: { ...refs, incident: incident.key },
     blocks: roles.map((role) => {
-      const holders = (incident.roles[role] ?? []).filter((user) => /^[UW][A-Z0-9]+$/.test(user));
+      const holders = (incident.roles[role] ?? []).filter(isPersonId);
       const words = unescapeSlack(roleName(role));
       const spec = {
         block: roleInput(role),

@@ -1,4 +1,4 @@
-import { isAuthorId, nameless, textParts, wordsOnly } from '../../domain/timeline/slack-codes.ts';
+import { isAuthorId, isPersonId, nameless, textParts, wordsOnly } from '../../domain/timeline/slack-codes.ts';
 import { settled, unmarked } from '../messages/code-marks.ts';
 import { keptPart, unescapeEntities } from '../messages/mrkdwn-text.ts';
 
@@ -96,14 +96,14 @@ export function unescapeSlack(text: string): string {
 /** `<@U1>`; the name is Slack's to show. Whoever came with a name of their own (an imported record) is named by it. */
 export function person(user: string): string {
   if (user === '') return 'somebody';
-  if (/^[UW][A-Z0-9]+$/.test(user)) return `<@${user}>`;
+  if (isPersonId(user)) return `<@${user}>`;
   return literal(isAuthorId(user) ? nameless(user) : user);
 }
 
 /** The same for where nothing is formatted and codes are read: a cell of a table. */
 export function personCode(user: string): string {
   if (user === '') return 'somebody';
-  if (/^[UW][A-Z0-9]+$/.test(user)) return `<@${user}>`;
+  if (isPersonId(user)) return `<@${user}>`;
   return isAuthorId(user) ? nameless(user) : user;
 }
 

@@ -92,7 +92,7 @@ function endSummary({ phase }: Incident, line: (text: string) => string): string
 export function newsText(shown: NewsShown, mark: (step: string) => string = (step) => step): string {
   const { incident, news, at, by, lasted, announced } = shown;
   const name = announced ? `${incidentName(incident)}\n` : '';
-  const who = `${/^[UW][A-Z0-9]+$/.test(by) ? person(by) : literal(by)}, ${utcWhen(at, at)}`;
+  const who = `${person(by)}, ${utcWhen(at, at)}`;
   const said = news.text ? mrkdwn(news.text) : news.what === 'channel-public' ? nowPublic(incident) : '';
   const text = said && `\n${said}`;
   return `${name}${mark(stepWords(news, lasted))} · ${who}${text}`;

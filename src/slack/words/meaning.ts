@@ -150,8 +150,8 @@ export const REVIEW = {
   cause: 'Which entry says what caused it?',
   relapse: 'Was it back in between? Where?',
   entryExample: 'Choose an entry, or leave it open',
-  take: 'Suggested by the words of the entries',
-  takeBox: 'Take what is suggested, where I chose nothing',
+  take: 'Suggested by what the entries say',
+  takeBox: 'Take the suggestions where I chose nothing',
 } as const;
 
 /** Under a menu: what the words of the record suggest. */

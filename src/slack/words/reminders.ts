@@ -78,6 +78,8 @@ export function whose(owner: string, away: OwnerAway): string {
   switch (away) {
     case 'gone':
       return `It was ${owner}'s, who is deactivated or an app`;
+    case 'unknown':
+      return `It is ${owner}'s, whom Slack does not know in this workspace`;
     case 'outside':
       return `It is ${owner}'s, who is not in the channel of this private incident`;
     case 'unreachable':

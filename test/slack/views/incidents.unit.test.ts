@@ -58,6 +58,7 @@ describe('card', () => {
       }),
     );
     expect(card.text).toContain('resolved at 19:20 UTC by <@UBO>');
+    expect(card.text).not.toMatch(/update/);
     expect(card.text).toContain('Resolution: rolled back');
     expect(labels(card)).toEqual(['Postmortem', 'Log', 'Reopen']);
     expect(
