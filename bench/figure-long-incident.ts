@@ -17,13 +17,13 @@ interface Size {
   readonly entries: number;
 }
 
-const SHORT: Size = { channel: 'C1SHORT', number: 1, messages: 10, entries: 10 };
+export const SHORT: Size = { channel: 'C1SHORT', number: 1, messages: 10, entries: 10 };
 const LONG: Size = { channel: 'C2LONG', number: 2, messages: 10_000, entries: 2_000 };
 /** Ids and times of one incident's samples begin here, so that two incidents share none. */
 const APART = 100_000;
 
 /** What people type during an incident, and before its end; each is typed as often into both. */
-const COMMANDS = [
+export const COMMANDS = [
   'log error rate seen',
   'note looks like the cache',
   'status identified it is the cache',
@@ -94,7 +94,8 @@ async function timed(scribe: Server, { channel }: Size, text: string): Promise<n
   return took;
 }
 
-async function fill(stores: Stores, { channel, number, messages, entries }: Size): Promise<void> {
+/** Stores an incident with that much in it. */
+export async function fill(stores: Stores, { channel, number, messages, entries }: Size): Promise<void> {
   const incident = sampleIncident({ number, channel, active: true });
   await stores.incidents.create({ incident, events: [], effects: [], at: incident.declaredAt });
   const { team, key } = incident;

@@ -13,6 +13,7 @@ import { longIncidentFigure } from './figure-long-incident.ts';
 import { messagesFigure } from './figure-messages.ts';
 import { overviewFigure } from './figure-overview.ts';
 import { renderFigure } from './figure-render.ts';
+import { slowAnswersFigure } from './figure-slow-answers.ts';
 import { startFigure } from './figure-start.ts';
 import { storeSizeFigure } from './figure-store-size.ts';
 import { sweepFigure } from './figure-sweep.ts';
@@ -26,6 +27,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   log: logFigure,
   messages: messagesFigure,
   'long-incident': longIncidentFigure,
+  'slow-answers': slowAnswersFigure,
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
   effects: effectsFigure,

@@ -38,7 +38,7 @@ export function helpMore(command: string): string {
 }
 
 export function helpWhere(command: string): string {
-  return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin:, and the message is on the timeline at the time it was posted; without the reaction it is off again. In the channel \`${command} log\` always works.`;
+  return `Slack does not run commands in threads. To put a message on the timeline at the time it was posted, in a thread or anywhere else, react with :pushpin:; taking the reaction away takes it off again. In the channel \`${command} log\` always works.`;
 }
 
 /**
