@@ -20,7 +20,9 @@ function main(): void {
   for (const unseen of [false, true]) {
     const counted = offers.filter((_, index) => (incidents[index]?.folder === 'unseen') === unseen);
     if (counted.length === 0) continue;
-    print(`\n${unseen ? 'incidents that no rule was made to fit:\n' : ''}${offerTable(scoresByKind(counted))}`);
+    print(
+      `\n${unseen ? 'incidents that no rule was made to fit:\n' : ''}${offerTable(scoresByKind(counted))}`,
+    );
   }
   if (!given.includes('--list')) return;
   for (const fault of drafts.flatMap(faultsOf)) print(fault);

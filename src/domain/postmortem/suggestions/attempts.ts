@@ -58,7 +58,8 @@ function take(attempt: Attempt, read: Read, place: number): void {
   attempt.places.push(place);
   for (const { does } of read.reading.deeds) attempt.does.add(does);
   for (const subject of read.reading.subjects) attempt.subjects.add(subject);
-  if (isDone(read)) attempt.done = true;
+  // What a pipeline logs is through.
+  if (isDone(read) || (isByApp(read) && attempt.first !== read)) attempt.done = true;
   if (read.says('no-effect') > 0 || read.says('worse') > 0) attempt.failed = true;
 }
 
@@ -134,7 +135,7 @@ const THROUGH = /\b(?:complete\w*|finish\w*|fully|everywhere|propagated|done)\b/
 function continues(read: Read, attempt: Attempt, latest: boolean): number {
   const { reading, entry } = read;
   if (reading.words.length === 0 || conflicts(reading, attempt)) return 0;
-  if (isProgress(reading, attempt)) return 0.6;
+  if (isProgress(reading, attempt)) return attempt.first.reading.words.includes('#%') ? 0.6 : 0;
   const same = reading.deeds.some(({ does }) => attempt.does.has(does));
   if (reading.deeds.length > 0 && !same) return 0;
   const done = isDone(read);

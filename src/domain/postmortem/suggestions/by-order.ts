@@ -2,6 +2,7 @@ import type { Attempt } from './attempts.ts';
 import type { Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
+const SPEAKS: ReadonlySet<string> = new Set(['note', 'investigation', 'detection']);
 const ENDS: ReadonlySet<string> = new Set(['recovery', 'resolution']);
 
 /**
@@ -19,9 +20,11 @@ export function outcomesByOrder(
     const stated = places.some((place) => reads[place]?.entry.outcome !== undefined);
     if (known.has(entry.id) || stated || isOver(reads, places[0] ?? 0)) return [];
     const next = attempts[index + 1]?.places[0] ?? reads.length;
-    const end = reads.slice((places.at(-1) ?? 0) + 1, next).find((read) => ENDS.has(read.entry.type));
-    if (!end) return [];
-    const { id: shown } = end.entry;
+    const after = reads.slice((places.at(-1) ?? 0) + 1, next);
+    const end = after.findIndex((read) => ENDS.has(read.entry.type));
+    // What is written in between may say that it was for nothing, in words that no rule knows.
+    if (end < 0 || after.slice(0, end).some(({ entry: { type } }) => SPEAKS.has(type))) return [];
+    const { id: shown } = after[end]?.entry ?? entry;
     const from = { from: 'words', confidence: 0.5, because: [shown] } as const;
     return [{ kind: 'outcome', entry: entry.id, outcome: 'worked', shown, ...from }];
   });
@@ -39,7 +42,10 @@ function isOver(reads: readonly Read[], place: number): boolean {
 export function withRelapses(
   reads: readonly Read[],
   attempts: readonly Attempt[],
-  { outcomes, relapses }: { readonly outcomes: readonly Suggestion[]; readonly relapses: readonly Suggestion[] },
+  {
+    outcomes,
+    relapses,
+  }: { readonly outcomes: readonly Suggestion[]; readonly relapses: readonly Suggestion[] },
 ): Suggestion[] {
   if (relapses.length === 0) return [...outcomes];
   const places = new Map(reads.map(({ entry }, place) => [entry.id, place]));

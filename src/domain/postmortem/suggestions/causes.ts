@@ -1,5 +1,5 @@
 import type { Attempt } from './attempts.ts';
-import { type Denials, denialsIn, doubt, isDenied, names } from './denials.ts';
+import { type Denials, denialsIn, doubt, isDenied, isRuledOut, names } from './denials.ts';
 import type { Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -25,6 +25,8 @@ const ANNOUNCED = -0.25;
 const UNREAD_FINDING = 0.4;
 /** What it adds that an attempt which worked followed. */
 const LED = 0.1;
+/** The same where it helped in part, or nobody said. */
+const LED_IN_PART = 0.06;
 /** Below this nothing is offered. */
 const LEAST = 0.45;
 
@@ -40,7 +42,8 @@ export function causeSuggestions(
   const outside = announcersIn(reads);
   const led = ledToSuccess(reads, attempts, outcomes);
   reads.forEach((read, place) => {
-    const confidence = causeIn(read, outside.has(read.entry.author)) + (led.has(place) ? LED : 0) - doubt(read, place, denials);
+    const confidence =
+      causeIn(read, outside.has(read.entry.author)) + (led.get(place) ?? 0) - doubt(read, place, denials);
     if (confidence < LEAST) return;
     best = Math.max(best, confidence);
     scored.push({ read, confidence });
@@ -56,7 +59,10 @@ export function causeSuggestions(
     ...found.map(({ read, confidence }) => cause(read, confidence)),
     ...(behind.length + found.length > 0 ? behind : firstEvent(reads)),
     ...contributingIn(reads),
-    ...changeBeside(reads, [...found.map(({ read }) => read.entry.id), ...behind.map(({ entry }) => entry)]),
+    ...changeBeside(reads, denials, [
+      ...found.map(({ read }) => read.entry.id),
+      ...behind.map(({ entry }) => entry),
+    ]),
   ];
 }
 
@@ -72,26 +78,32 @@ function announcersIn(reads: readonly Read[]): ReadonlySet<string | undefined> {
 /** How many entries may stand between a finding and what was done about it. */
 const SOON = 4;
 
-/** The last investigation before an attempt that seems to have worked: what was found there was acted upon. */
+/** The last investigation before an attempt that was not in vain: what was found there was acted upon. */
 function ledToSuccess(
   reads: readonly Read[],
   attempts: readonly Attempt[],
   outcomes: readonly Suggestion[],
-): ReadonlySet<number> {
-  const worked = new Set(
-    outcomes.flatMap((each) => (each.kind === 'outcome' && each.outcome === 'worked' ? [each.entry] : [])),
+): ReadonlyMap<number, number> {
+  const offered = new Map(
+    outcomes.flatMap((each) => (each.kind === 'outcome' ? [[each.entry, each.outcome] as const] : [])),
   );
-  return new Set(
-    attempts.flatMap(({ first: { entry }, places: [begun = 0] }) => {
-      if (!worked.has(entry.id) && entry.outcome?.was !== 'worked') return [];
-      for (let place = begun - 1; place >= Math.max(0, begun - SOON); place -= 1) {
-        const type = reads[place]?.entry.type;
-        if (type === 'investigation') return [place];
-        if (type === 'mitigation') return [];
-      }
-      return [];
-    }),
-  );
+  const led = new Map<number, number>();
+  for (const { first, places } of attempts) {
+    const found = investigationBefore(reads, places[0] ?? 0);
+    const outcome = first.entry.outcome?.was ?? offered.get(first.entry.id);
+    if (found === undefined || outcome === 'no effect' || outcome === 'worse') continue;
+    led.set(found, Math.max(led.get(found) ?? 0, outcome === 'worked' ? LED : LED_IN_PART));
+  }
+  return led;
+}
+
+function investigationBefore(reads: readonly Read[], begun: number): number | undefined {
+  for (let place = begun - 1; place >= Math.max(0, begun - SOON); place -= 1) {
+    const type = reads[place]?.entry.type;
+    if (type === 'investigation') return place;
+    if (type === 'mitigation') return undefined;
+  }
+  return undefined;
 }
 
 type MarkOffer = Extract<Suggestion, { kind: 'mark' }>;
@@ -135,11 +147,15 @@ function changeBehind(reads: readonly Read[], denials: Denials, causes: readonly
   return [cause(chosen, named.length > 0 && denials.undone ? 0.65 : 0.5, because)];
 }
 
+/** What a first note may tell of instead. */
+const TELLS = ['users', 'began', 'reported', 'contributing', 'recovered'] as const;
+
 /** Where nobody found a cause and nothing was changed: what was noted as the first thing, before anybody noticed. */
 function firstEvent(reads: readonly Read[]): Suggestion[] {
   const [first] = reads;
   const noticed = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
-  if (!first || noticed < 1 || first.entry.type !== 'note') return [];
+  if (!first || noticed < 1 || first.entry.type !== 'note' || TELLS.some((each) => first.says(each) > 0))
+    return [];
   return reads.slice(0, noticed).some(({ entry }) => entry.type === 'change') ? [] : [cause(first, 0.45)];
 }
 
@@ -157,10 +173,11 @@ function contributingIn(reads: readonly Read[]): Suggestion[] {
 const LOOKS_BACK: ReadonlySet<string> = new Set(['note', 'investigation']);
 
 /** The last change before it was noticed, where something else was found to be the cause. */
-function changeBeside(reads: readonly Read[], causes: readonly string[]): Suggestion[] {
+function changeBeside(reads: readonly Read[], denials: Denials, causes: readonly string[]): Suggestion[] {
   const until = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
   const change = reads.slice(0, Math.max(0, until)).findLast(({ entry }) => entry.type === 'change');
   if (!change || causes.length === 0 || causes.includes(change.entry.id)) return [];
+  if (isRuledOut(change, reads.indexOf(change), denials)) return [];
   const { id } = change.entry;
   return [{ kind: 'mark', entry: id, is: 'contributing', from: 'words', confidence: 0.45, because: [id] }];
 }

@@ -145,6 +145,12 @@ function* waysToName(subjects: ReadonlySet<string>): Generator<string> {
 /** Whether a change was ruled out. */
 export const isDenied = (change: Read, { changes }: Denials): boolean => changes.has(change);
 
+/** Whether somebody said after `place` that it was not this change; that taking it back was for nothing is less. */
+export function isRuledOut({ reading, entry }: Read, place: number, { at }: Denials): boolean {
+  const about = IS_ROLLOUT.test(entry.text) ? [...reading.subjects, ...ROLLED_OUT] : [...reading.subjects];
+  return about.some((subject) => (at.get(subject) ?? -1) > place);
+}
+
 /** What a later entry takes from a suspicion: some where it rules out a part of it, all where it rules out its change. */
 export function doubt(read: Read, place: number, { at, named }: Denials): number {
   if (read.says('cause') === 0 && read.entry.type !== 'investigation') return 0;

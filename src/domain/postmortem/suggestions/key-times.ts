@@ -70,7 +70,10 @@ function respondersIn(reads: readonly Read[]): ReadonlySet<string | undefined> {
 /** A note about the people who use it, by its words, or because somebody wrote it who does not work on it. */
 function tellsOfUsers(read: Read, responders: ReadonlySet<string | undefined>): boolean {
   if (read.entry.type !== 'note' || isByApp(read)) return false;
-  return !responders.has(read.entry.author) || (read.says('users') > 0 && read.says('failing') > 0);
+  const { author } = read.entry;
+  return (
+    (author !== undefined && !responders.has(author)) || (read.says('users') > 0 && read.says('failing') > 0)
+  );
 }
 
 /** `Since 08:40`: it began then, and not when it was written; nor is what another company says our beginning. */

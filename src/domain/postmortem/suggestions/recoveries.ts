@@ -133,7 +133,9 @@ const SERVICES = new Set(
 );
 /** What is back where this is said is no part of it. */
 const NO_PART = new Set(
-  'all everything everybody everyone it we this that things service services system site metrics errors error rate latency traffic alerts alert dashboards graphs levels queue backlog lag'.split(' '),
+  'all everything everybody everyone it we this that things service services system site metrics errors error rate latency traffic alerts alert dashboards graphs levels queue backlog lag'.split(
+    ' ',
+  ),
 );
 /** A part is named in at most so many words. */
 const LONGEST_NAME = 3;
@@ -146,7 +148,8 @@ function serviceOf({ read: { reading, unread } }: Candidate): string | undefined
   const last = reading.words.slice(0, until).findLastIndex((word) => SERVICES.has(word));
   // What stands before `is back` is what is back.
   const named = last >= 0 ? last + 1 : (reading.places.get('recovered') ?? 0);
-  if (named === 0 || named > until || reading.words.slice(0, named).some((word) => NO_PART.has(word))) return undefined;
+  if (named === 0 || named > until || reading.words.slice(0, named).some((word) => NO_PART.has(word)))
+    return undefined;
   return reading.written.slice(0, named).join(' ');
 }
 
