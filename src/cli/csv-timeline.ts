@@ -42,6 +42,7 @@ interface Layout {
 export function readCsvTimeline(bytes: Uint8Array, call: TimelineCall): ImportSource {
   const { file, title } = call;
   const table = readTable(bytes, file, call.encoding);
+  if (table.columns.length === 0) throw new CliFault(`${file} is empty; nothing was imported.`);
   const layout = layoutOf(table, call);
   const ids = idsOf(table, layout);
   const entries = table.rows.map((row, index) => entryOf(row, ids[index] ?? '', layout));

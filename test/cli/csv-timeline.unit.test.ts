@@ -25,6 +25,15 @@ describe('a CSV timeline as spreadsheets and tools write it', () => {
     expect(() => read('\n,\nTime,Remark\n')).toThrow('t.csv row 3 names no column for the text');
   });
 
+  it.each(['', '\n', ' \r\n,\n', '\ufeff'])('is refused as empty where it is %j', (content) => {
+    expect(() => read(content)).toThrow('t.csv is empty; nothing was imported.');
+  });
+
+  it('may say its offset twice, where it is the same', () => {
+    expect(timeOf('2026-03-02 10:02:00.5 +0000 UTC')).toBe('2026-03-02T10:02:00.500Z');
+    expect(() => timeOf('2026-03-02 10:02 +0100 UTC')).toThrow('holds more than one time');
+  });
+
   it('may give ids to some rows alone, whatever they are', () => {
     const { entries } = read(
       'Id,Time,Event\n,2026-03-02 10:02,a\ne1,2026-03-02 10:03,b\n,2026-03-02 10:04,c\n',

@@ -83,8 +83,11 @@ function readAll(text: string, order: DateOrder | undefined): MomentParts {
   while (rest !== '') {
     const found = READERS.reduce<ReturnType<Reader>>((one, read) => one ?? read(rest, order), undefined);
     if (!found) throw new Unread(`is not read as a time${'clock' in parts ? zoneNamed(rest) : ''}`);
-    for (const part of Object.keys(found.parts))
-      if (part in parts) throw new Unread('holds more than one time');
+    for (const [part, value] of Object.entries(found.parts)) {
+      // Programs in Go write `+0000 UTC`: the same offset twice.
+      const same = part === 'offset' && value === parts.offset;
+      if (part in parts && !same) throw new Unread('holds more than one time');
+    }
     parts = { ...parts, ...found.parts };
     rest = found.rest.replace(/^(?: ?, ?| ?T(?=\d)| at(?= )|) ?/i, '');
   }
