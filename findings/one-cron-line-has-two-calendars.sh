@@ -3,8 +3,8 @@
 # Seen: where the day of the month is every second one and a weekday is given too (0 9 */2 * 1), cron-parser, croner and
 # croniter run on every second day and on all Mondays as well; cronsim only on Mondays that are such days, since the
 # field begins with a star. Written 1-31/2, which is the same days, all four agree.
-# Why it matters: BullMQ plans with cron-parser, and Healthchecks, which watches that jobs ran, expects with cronsim. The
-# reminder that was meant for every other Monday comes on 18 days of December, and its monitor waits for two.
+# Why it matters: BullMQ plans with cron-parser, and Healthchecks, which watches that jobs ran, expects with cronsim.
+# The reminder that was meant for every other Monday comes on 18 days of December, and its monitor waits for two.
 # cron-parser 5.10.5, croner 11.0.0, croniter 7.0.0, cronsim 2.8, seen 2026-12-01.
 set -euo pipefail
 dir=$(mktemp -d)
