@@ -2,8 +2,8 @@
 # Guess: a converter from Atlassian's documents to Markdown escapes what would mean something else there; one that goes
 # both ways gives back the document it was given.
 # Seen: marklas escapes a number with a dot, a dash or a plus at the start of a paragraph, but not a greater-than sign,
-# a number sign or a rule. "> 5 % of requests failed" becomes a quote that says "5 % of requests failed", a comment from a
-# shell a heading, and three dashes a rule.
+# a number sign or a rule. "> 5 % of requests failed" becomes a quote that says "5 % of requests failed", a comment from
+# a shell a heading, and three dashes a rule.
 # Why it matters: a ticket's text goes through Markdown to be edited and back. "More than" is gone from the impact, and
 # the sentence looks like somebody's words. Nothing is reported, and most lines come back as they were.
 # marklas 0.8.6, seen 2026-12-01.
