@@ -25,16 +25,21 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     const { command, ack } = args;
     const began = arrivedAt(args.body);
     const request = requestOfCommand(command, installedTeam(args));
-    const lost = { id: request.id, text: request.text };
-    const late = { verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') };
-    // The command goes on under the same id.
+    // The command goes on under the same id where it is late.
     const running = runCommand(context, request);
-    const { verb, answer } = await inTime<Answered, Answered>(context, { running, began }, late);
-    if (verb === late.verb) context.background(holdLong(context, lost));
+    const answered = await inTime<Answered, 'late'>(context, { running, began }, 'late');
+    const { verb, answer } = answered === 'late' ? lateAnswer(context, request) : answered;
     const opener = { client, triggerId: command.trigger_id, within: timeLeft(began) };
     await ack(await acknowledgement(context, answer, { request, opener }));
     context.meter.command(verb, answer.outcome, performance.now() - began);
   });
+}
+
+/** Nobody knows yet what comes of it: the person has the text back, and can send it again. */
+function lateAnswer(context: ListenerContext, { id, text }: UserRequest): Answered {
+  const lost = { id, text };
+  context.background(holdLong(context, lost));
+  return { verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') };
 }
 
 /** The body of the acknowledgement: a text for the person alone, or nothing where they have the answer already. */
