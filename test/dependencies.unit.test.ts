@@ -66,3 +66,11 @@ it('each is used somewhere', async () => {
   });
   expect(unused).toEqual([]);
 });
+
+it('takes actions by commit, since a tag can be moved, and says which version that is', async () => {
+  const folder = '.github/workflows';
+  const workflows = (await readdir(folder)).map((name) => readFile(`${folder}/${name}`, 'utf8'));
+  const used = (await Promise.all(workflows)).flatMap((text) => text.match(/uses: .*/g) ?? []);
+  expect(used.length).toBeGreaterThan(0);
+  for (const one of used) expect(one).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
