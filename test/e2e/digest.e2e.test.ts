@@ -133,13 +133,15 @@ describe('the digest of an owner', () => {
     await until(dms('bo'), /A-5 is 7 days late: Add a fence/);
   }, 180_000);
 
-  it('goes to whoever leads where its owner has left', async () => {
+  it('goes to whoever leads where its owner has left, who has the item from then on', async () => {
     const due = addDays(monday, 15);
     await bo(`action add Add a fuse @ana due ${due} P1`);
     slack.changePerson('ana', { deleted: true });
     await nine(due, 'America/New_York');
     const told = await until(dms('bo'), 'Add a fuse');
     expect(told.text).toContain(`It was <@${slack.as('ana').id}>'s, who is deactivated or an app`);
+    await until(() => slack.dms('bo').filter(({ ts }) => ts === told.ts), /Add a fuse.*it is yours now/);
+    expect((await item(6))?.owner).toBe(slack.as('bo').id);
     await press('bo', { channel: direct('bo'), ts: told.ts }, ['action-reassign', 6]);
     const form = await modalOf(slack, 'bo', 'A-6');
     await slack.as('bo').submit(form, { owner: slack.as('chi').id });
