@@ -259,7 +259,7 @@ describe('the form of the impact', () => {
     await slack
       .as('ana')
       .submit(anas, { 'answer-impact.users': '20%', 'answer-impact.reputation': 'two posts' });
-    const both = await modalOf(slack, 'ana', 'Changed while you were writing');
+    const both = await modalOf(slack, 'ana', 'changed while you were writing');
     expect(text(both)).toContain('wrote “12%”');
     await slack.as('ana').submit(both);
     await told({ slack, channel, who: 'ana' }, 'The impact is noted');
