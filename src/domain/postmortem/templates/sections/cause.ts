@@ -21,11 +21,18 @@ export function writtenCause({ rootCause }: IncidentRecord): string | undefined 
 }
 
 /** The entries besides the change that people marked as the cause, or pointed at when they said when it was found. */
-export function namedCauses({ record, reading }: Analysis): readonly RecordEntry[] {
+export function namedCauses(analysis: Analysis): readonly RecordEntry[] {
+  const { record, reading } = analysis;
   const marked = agreedCauses(reading.causes);
-  if (reading.causes.state !== 'none') return marked.filter((entry) => entry !== reading.change);
+  if (reading.causes.state !== 'none') return marked.filter((entry) => entry !== changeThatDid(analysis));
   const pointedAt = record.overrides.causeIdentified?.entries ?? [];
   return reading.entries.filter(({ id }) => pointedAt.includes(id));
+}
+
+/** The change that people marked as the cause; of several, none is singled out. */
+function changeThatDid({ reading }: Analysis): RecordEntry | undefined {
+  const changes = agreedCauses(reading.causes).filter(({ type }) => type === 'change');
+  return changes.length < 2 && isChangeTheCause(reading) ? reading.change : undefined;
 }
 
 /** What set it off, as far as people wrote or marked it; otherwise the last change before it, called just that. */
@@ -56,14 +63,14 @@ export function contestedSentence(analysis: Analysis, write: WriteTime): Phrase[
 
 /** `The incident was caused by “v2 deployed” (14:15), 17 minutes before the impact.` */
 export function changeSentence(analysis: Analysis, write: WriteTime, lead: string): Phrase[] {
-  const { record, reading } = analysis;
-  if (!reading.change || !isChangeTheCause(reading)) return [];
+  const change = changeThatDid(analysis);
+  if (!change) return [];
   const gap = gapAfterChange(analysis);
   return [
     text(lead),
-    ...quotedAt(record, reading.change, write.said(firstDay(analysis))),
+    ...quotedAt(analysis.record, change, write.said(firstDay(analysis))),
     text(`${gap ? `, ${gap.words}` : ''}.`),
-    cite(together(fromEntries(reading.change), gap)),
+    cite(together(fromEntries(change), gap)),
   ];
 }
 
@@ -117,12 +124,12 @@ function quotedAt(record: IncidentRecord, entry: RecordEntry, time: (at: Date) =
 
 /** The cause in one sentence for a place that is labelled as such; nothing where nobody wrote or marked one. */
 export function causeInBrief(analysis: Analysis, write: WriteTime): Phrase[] {
-  const { record, reading } = analysis;
+  const { record } = analysis;
   const words = writtenCause(record);
   if (words !== undefined)
     return [...inline(record, capitalised(asSentence(words))), cite(fromField('rootCause'))];
-  const change = reading.change && isChangeTheCause(reading) ? [reading.change] : [];
-  const causes = [...change, ...namedCauses(analysis)];
+  const change = changeThatDid(analysis);
+  const causes = [...(change ? [change] : []), ...namedCauses(analysis)];
   if (causes.length === 0) return [];
   return [...quotedInRow(analysis, causes, write), text('.'), cite(fromEntries(...causes))];
 }

@@ -1,12 +1,12 @@
 import { day, durationWords, spanOf } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis/analysis.ts';
-import { fromField, together } from '../../analysis/evidence.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../document/nodes.ts';
 import { oneLine, withNames } from '../../document/prose.ts';
 import { withPeriods } from './periods.ts';
-import { restoredEarlier } from './recovery.ts';
+import { detectionAfterEnd, restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './statements.ts';
 import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
@@ -56,7 +56,17 @@ export function durationOf(analysis: Analysis): Phrase[] {
   return [
     ...withPeriods(words, analysis, TWENTY_FOUR_HOURS),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
+    ...detectedLater(analysis),
   ];
+}
+
+/** A resolution that another detection follows, with nobody saying that it came back, may not have been the end. */
+function detectedLater(analysis: Analysis): Phrase[] {
+  const { reading } = analysis;
+  const again = detectionAfterEnd(reading);
+  if (!again || reading.periods.length > 1) return [];
+  const time = TWENTY_FOUR_HOURS.said(firstDay(analysis))(again.at);
+  return stated(`; the record has a detection after that, at ${time}`, fromEntries(again));
 }
 
 function unknownDuration(milestones: Analysis['reading']['milestones']): Phrase[] {

@@ -9,7 +9,8 @@ import type { Impact } from '../../record/record.ts';
 import { durationOf } from './header.ts';
 import { lossPhrases } from './losses.ts';
 import { withPeriods } from './periods.ts';
-import { open, typedOr } from './statements.ts';
+import { restoredEarlier } from './recovery.ts';
+import { open, stated, typedOr } from './statements.ts';
 import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
 /** Impact on users and on the business, field by field. */
@@ -47,7 +48,11 @@ function impactTimes(analysis: Analysis): Phrase[] {
   const times = factNamed(facts, 'impact-to-resolved');
   if (!times || !resolved) return durationOf(analysis);
   const words = `${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`;
-  return withPeriods(words, analysis, TWENTY_FOUR_HOURS);
+  const restored = restoredEarlier(analysis, TWENTY_FOUR_HOURS);
+  return [
+    ...withPeriods(words, analysis, TWENTY_FOUR_HOURS),
+    ...(restored ? stated(`; ${restored.words}`, restored) : []),
+  ];
 }
 
 function services(analysis: Analysis): Phrase[][] {

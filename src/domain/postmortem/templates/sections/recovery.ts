@@ -31,20 +31,33 @@ export function restoredOf({ reading }: Analysis): RecordEntry | undefined {
 /** A shorter gap than this (in minutes) between restoration and resolution is not worth mentioning. */
 const SOON = 5;
 
-/** `service was restored after 1 hour, at 15:30`, where the incident was closed only later. */
+/**
+ * `service was restored after 1 hour, at 15:30`, where the incident was closed only later; `it was mitigated after …`
+ * where people said that alone.
+ */
 export function restoredEarlier(
   analysis: Analysis,
   write: WriteTime,
 ): (Evidence & { readonly words: string }) | undefined {
   const duration = factNamed(analysis.facts, 'duration');
   const restored = restoredOf(analysis);
-  const { impactStarted, detected } = analysis.reading.milestones;
-  if (!duration || duration.periods || !restored) return undefined;
-  if (minutesBetween(restored.at, duration.to) < SOON) return undefined;
-  const after = durationWords(minutesBetween(duration.from, restored.at));
+  const { impactStarted, detected, mitigated } = analysis.reading.milestones;
+  const end = restored ?? mitigated;
+  if (!duration || duration.periods || !end || end.at < duration.from) return undefined;
+  if (minutesBetween(end.at, duration.to) < SOON) return undefined;
+  const after = durationWords(minutesBetween(duration.from, end.at));
   const since = duration.since ? `${after} after the detection` : `after ${after}`;
+  const over = restored ? 'service was restored' : 'it was mitigated';
   return {
-    words: `service was restored ${since}, at ${write.said(day(duration.from))(restored.at)}`,
-    ...together(impactStarted ?? detected, fromEntries(restored)),
+    words: `${over} ${since}, at ${write.said(day(duration.from))(end.at)}`,
+    ...together(impactStarted ?? detected, restored ? fromEntries(restored) : mitigated),
   };
+}
+
+/** The first detection after the resolution. */
+export function detectionAfterEnd({
+  entries,
+  milestones: { resolved },
+}: TimelineReading): RecordEntry | undefined {
+  return resolved && entries.find(({ type, at }) => type === 'detection' && at > resolved.at);
 }

@@ -16,7 +16,7 @@ import { impactInBrief } from './impact-sentences.ts';
 import { lossSentences } from './losses.ts';
 import { noticedSentence } from './noticed.ts';
 import { relapseSentence } from './periods.ts';
-import { endTimes, restoredOf } from './recovery.ts';
+import { detectionAfterEnd, endTimes, restoredOf } from './recovery.ts';
 import { closeSentences, endSentences, restoredSentence } from './resolution.ts';
 import { inSentences, kindOf } from './sentences.ts';
 import { open, stated } from './statements.ts';
@@ -113,7 +113,7 @@ function stateSentences(analysis: Analysis): Phrase[][] {
   const relapsed = lastingRelapse(analysis);
   if (relapsed) return [...back, stated('No recovery is recorded after it came back.', relapsed)];
   const { resolved } = endTimes(analysis);
-  const again = resolved && reading.entries.find(({ type, at }) => type === 'detection' && at > resolved.at);
+  const again = resolved && detectionAfterEnd(reading);
   if (resolved && again) return [...back, detectedAgain(analysis, resolved, again)];
   if (resolved && !factNamed(facts, 'duration')) return closeSentences(analysis, write);
   if (resolved && restored?.at.getTime() === resolved.at.getTime()) {
