@@ -18,10 +18,6 @@ const FILLERS = new Set(
 
 const WORD =
   /\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z)?\b|[$€£¥]\s?\d[\d.,]*\s?[km]?\b|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_'’.+%-]*|[^\s\p{L}\p{N}]/gu;
-/** The same for a text of ASCII alone, as most are. */
-const ASCII_WORD =
-  /\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z)?\b|\$\s?\d[\d.,]*\s?[km]?\b|\w[\w'.+%-]*|[^\sA-Za-z0-9]/g;
-const ASCII = /^[\0-\x7f]*$/;
 const CLOUD_REGION = /^(?:us|eu|ap|sa|ca|me|af|cn)-[a-z]+-?\d?[a-z]?$/;
 const STATUS_CODE = /^(?:[45](?:\d\d|xx)(?:s|'s|es)?)$/;
 const NUMBER = /^[\d.,]+(?:k|m|x)?$/;
@@ -66,7 +62,8 @@ export type Tokenizer = (text: string) => Tokens;
 export function tokenizer(): Tokenizer {
   const known = new Map<string, Heard>();
   const hear = (raw: string): Heard => {
-    if (raw.charCodeAt(0) <= NINE && PLAIN_NUMBER.test(raw)) return A_NUMBER;
+    const first = raw.charCodeAt(0);
+    if (first >= ZERO && first <= NINE && PLAIN_NUMBER.test(raw)) return A_NUMBER;
     const before = known.get(raw);
     if (before) return before;
     const heard = heardAs(raw);
@@ -92,10 +89,48 @@ const APART = /(\d) %/g;
 /** Found again where they are asked for: kept for every entry, they are most of what a long record takes. */
 function typedWords(typed: string): readonly string[] {
   const text = typed.includes(' %') ? typed.replace(APART, '$1%') : typed;
-  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
+  return asciiWords(text) ?? text.match(WORD) ?? [];
+}
+
+/** How a word of ASCII goes on. */
+const GOES_ON = Array.from({ length: 128 }, (_, code) => /[\w'.+%-]/.test(String.fromCharCode(code)));
+const BEGINS = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)));
+const BLANK = Array.from({ length: 128 }, (_, code) => /\s/.test(String.fromCharCode(code)));
+/** What goes on otherwise: a clock, an amount of money. */
+const FIGURE = /\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z)?\b|\$\s?\d[\d.,]*\s?[km]?\b/y;
+const DOLLAR = '$'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
+
+/** The same for a text of ASCII alone, as most are; `undefined` where it is none. */
+function asciiWords(text: string): string[] | undefined {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return undefined;
+    const from = at;
+    at += 1;
+    if (BLANK[code]) continue;
+    const end = mayBeFigure(text, from, code) ? figureEnd(text, from) : 0;
+    if (end > 0) at = end;
+    else if (BEGINS[code]) while (at < text.length && GOES_ON[text.charCodeAt(at)]) at += 1;
+    found.push(text.slice(from, at));
+  }
+  return found;
+}
+
+function mayBeFigure(text: string, at: number, code: number): boolean {
+  if (code < ZERO || code > NINE) return code === DOLLAR;
+  return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at + 2) === COLON;
+}
+
+/** Where the figure that begins here ends; 0: there is none. */
+function figureEnd(text: string, at: number): number {
+  FIGURE.lastIndex = at;
+  return FIGURE.test(text) ? FIGURE.lastIndex : 0;
 }
 
 const NO_SIGNS: LanguageSigns = { english: 0, foreign: 0 };
+const ZERO = '0'.charCodeAt(0);
 const NINE = '9'.charCodeAt(0);
 /** Not `503`. */
 const PLAIN_NUMBER = /^(?:[0-36-9]\d*|[45](?:\d|\d{3,})?)$/;
