@@ -55,8 +55,11 @@ function statedStart({ overrides }: IncidentRecord, { milestones }: TimelineRead
 
 function lastEventOf(record: IncidentRecord): Date | undefined {
   let last: Date | undefined;
+  let time = Number.NEGATIVE_INFINITY;
   const see = (at: Date | undefined) => {
-    if (at && (!last || at > last)) last = at;
+    if (!at || !(at.getTime() > time)) return;
+    last = at;
+    time = at.getTime();
   };
   for (const entry of record.entries) {
     see(entry.at);

@@ -23,10 +23,10 @@ export function communicationsOf(record: IncidentRecord, entries: readonly Recor
     const entry = byKey.get(key);
     return [{ ...item, ...together(entry && fromEntries(entry), fromField(`communications.${index}`)) }];
   });
-  const fromTimeline = [...byKey.values()]
-    .filter((entry) => !logged.has(keyOf(entry)))
+  const fromTimeline = [...byKey]
+    .filter(([key]) => !logged.has(key))
     .map(
-      (entry): Update => ({
+      ([, entry]): Update => ({
         at: entry.at,
         text: entry.text,
         audience: audienceOf(entry),
@@ -37,8 +37,8 @@ export function communicationsOf(record: IncidentRecord, entries: readonly Recor
 }
 
 /** Public updates: external communications, and communication entries that do not call themselves internal. */
-export function publicUpdates(record: IncidentRecord, entries: readonly RecordEntry[]): Update[] {
-  return communicationsOf(record, entries).filter((update) => update.audience !== 'internal');
+export function publicUpdates({ updates }: { readonly updates: readonly Update[] }): Update[] {
+  return updates.filter((update) => update.audience !== 'internal');
 }
 
 function keyOf({ at, text }: { readonly at: Date; readonly text: string }): string {

@@ -24,9 +24,9 @@ export interface Facts {
 export function computeFacts(record: IncidentRecord, reading: TimelineReading = readTimeline(record)): Facts {
   const all = [
     ...intervalFacts(reading),
-    longestSilence(record, reading),
+    longestSilence(reading),
     ineffectiveMitigations(reading),
-    ...updateFacts(record, reading),
+    ...updateFacts(reading),
     people(record, reading),
     escalations(reading),
     backdated(reading),

@@ -4,6 +4,7 @@ import { MILESTONES, type MilestoneName } from '../../timeline/milestone-name.ts
 import { type IncidentRecord, inOrder, type RecordEntry } from '../record/record.ts';
 import { type Attempt, attemptsIn } from './attempts.ts';
 import { agreedCauses, causesIn, type MarkedCauses } from './causes.ts';
+import { communicationsOf, type Update } from './communications.ts';
 import { type Evidence, fromEntries } from './evidence.ts';
 import { type Period, type Returns, recoveryIn, returnsIn } from './impact-periods.ts';
 import { isFullyRestored, markedAs } from './marked.ts';
@@ -23,6 +24,8 @@ export interface TimelineReading {
   readonly entries: readonly RecordEntry[];
   readonly milestones: Readonly<Partial<Record<MilestoneName, Milestone>>>;
   readonly attempts: readonly Attempt[];
+  /** What people outside the response were told, in order of time. */
+  readonly updates: readonly Update[];
   /** The attempt that worked, where somebody said so of exactly one since it last came back. */
   readonly effective?: Attempt;
   /** The change that people marked as the cause, or else the last one at or before the impact (or the detection). */
@@ -65,6 +68,7 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
     entries,
     milestones: find.found,
     attempts,
+    updates: communicationsOf(record, entries),
     ...(worked.length === 1 && worked[0] ? { effective: worked[0] } : {}),
     ...(change ? { change } : {}),
     causes,

@@ -173,9 +173,9 @@ function decisionsWithoutOutcome(record: Named, entries: readonly RecordEntry[])
   return questions;
 }
 
-function noUpdates(record: IncidentRecord, { entries }: TimelineReading): Question[] {
+function noUpdates(record: IncidentRecord, reading: TimelineReading): Question[] {
   const severe = record.severity === 1 || record.severity === 2;
-  if (!severe || publicUpdates(record, entries).length > 0) return [];
+  if (!severe || publicUpdates(reading).length > 0) return [];
   const text = `What were users told about this SEV-${record.severity}, and when?`;
   return [{ ...fieldQuestion('communication'), text }];
 }

@@ -13,7 +13,7 @@ const SILENCES_ASKED = 3;
 
 /** Silences while something was unresolved, somebody knew of it, and nothing was in progress. */
 export function silenceQuestions(record: IncidentRecord, reading: TimelineReading): Question[] {
-  const long = silencesBeforeRecovery(record, reading)
+  const long = silencesBeforeRecovery(reading)
     .filter(({ minutes }) => minutes > SILENCE_MINUTES)
     .filter((silence) => isKnown(silence, reading) && !isWaiting(silence, reading))
     .sort((a, b) => b.minutes - a.minutes);

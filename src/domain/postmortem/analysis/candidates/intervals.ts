@@ -164,7 +164,7 @@ function hasItsOwnStart({ reading: { milestones } }: Analysis): boolean {
 /** What an app passes on, or a provider says while its outage is ours, is no update of ours unless somebody says so. */
 function areOurUpdates({ record, reading }: Analysis): boolean {
   const machines = new Set(reading.entries.filter(isFromMachine).map(({ id }) => id));
-  return publicUpdates(record, reading.entries).every(
+  return publicUpdates(reading).every(
     ({ audience, entries }) =>
       audience === 'external' || (record.kind !== 'third party' && !entries.some((id) => machines.has(id))),
   );

@@ -25,8 +25,8 @@ export function ineffectiveMitigations({ attempts }: TimelineReading): FactOrMis
 }
 
 /** How many public updates there were, and the mean time between them. */
-export function updateFacts(record: IncidentRecord, reading: TimelineReading): FactOrMissing[] {
-  const updates = publicUpdates(record, reading.entries);
+export function updateFacts(reading: TimelineReading): FactOrMissing[] {
+  const updates = publicUpdates(reading);
   const count: Fact = { name: 'public-updates', count: updates.length, ...together(...updates) };
   const during = updates.filter((update) => !isFollowUp(update.at, reading));
   const [first, last] = [during[0], during.at(-1)];

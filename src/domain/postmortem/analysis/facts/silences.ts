@@ -1,6 +1,4 @@
-import type { IncidentRecord } from '../../record/record.ts';
-import { communicationsOf } from '../communications.ts';
-import { type Evidence, fromEntries, together } from '../evidence.ts';
+import { type Evidence, together } from '../evidence.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type FactOrMissing, minutesBetween } from './fact.ts';
 
@@ -17,8 +15,8 @@ export interface Silence {
 }
 
 /** The gaps between what was recorded while the incident lasted, in timeline order. */
-function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[] {
-  const signs = signsOf(record, reading);
+function silencesOf(reading: TimelineReading): Silence[] {
+  const signs = signsOf(reading);
   const start = reading.milestones.impactStarted ?? reading.milestones.detected ?? signs[0];
   const end = reading.milestones.resolved ?? signs.at(-1);
   if (!start || !end) return [];
@@ -37,9 +35,9 @@ function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[]
 }
 
 /** The silences before it was over. Afterwards people just watch, and writing nothing is not a gap. */
-export function silencesBeforeRecovery(record: IncidentRecord, reading: TimelineReading): Silence[] {
+export function silencesBeforeRecovery(reading: TimelineReading): Silence[] {
   const over = reading.milestones.mitigated ?? reading.milestones.resolved;
-  return silencesOf(record, reading).filter(({ from }) => !(over && from.at >= over.at));
+  return silencesOf(reading).filter(({ from }) => !(over && from.at >= over.at));
 }
 
 /**
@@ -56,17 +54,17 @@ function overlapping(periods: TimelineReading['periods']): (from: Date, to: Date
   };
 }
 
-function signsOf(record: IncidentRecord, { entries }: TimelineReading): Sign[] {
-  const signs = entries.map((entry): Sign => ({ at: entry.at, ...fromEntries(entry) }));
-  if (record.communications.length === 0) return signs;
-  const apart = communicationsOf(record, entries).filter((update) => update.entries.length === 0);
+function signsOf({ entries, updates }: TimelineReading): Sign[] {
+  const signs = entries.map(({ at, id }): Sign => ({ at, entries: [id], fields: [] }));
+  const apart = updates.filter((update) => update.entries.length === 0);
+  if (apart.length === 0) return signs;
   return [...signs, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** The longest of them; of several equally long, the first. */
-export function longestSilence(record: IncidentRecord, reading: TimelineReading): FactOrMissing {
+export function longestSilence(reading: TimelineReading): FactOrMissing {
   let longest: Silence | undefined;
-  for (const silence of silencesOf(record, reading)) {
+  for (const silence of silencesOf(reading)) {
     if (longest === undefined || silence.minutes > longest.minutes) longest = silence;
   }
   if (!longest)

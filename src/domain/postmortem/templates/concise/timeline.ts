@@ -4,16 +4,17 @@ import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { entryRow, table } from '../../document/nodes.ts';
 import { marked } from '../../document/prose.ts';
-import { entriesOf, openAfter, signedWords, timeCell } from '../sections/timeline.ts';
+import { entriesOf, openAfter, signer, timeCell } from '../sections/timeline.ts';
 
 /** The timeline in two columns; the communication log is in the appendix. */
 export function timeline(analysis: Analysis): DraftSection {
   const { record } = analysis;
   const time = timesInLines(firstDay(analysis));
+  const signed = signer(record);
   const rows = entriesOf(analysis).flatMap((item): TableRow[] => {
     if (!('entry' in item)) return [];
     const { entry } = item;
-    const words = marked(signedWords(record, entry), record.people);
+    const words = marked(signed(entry), record.people);
     return [entryRow(entry, [timeCell(time(entry.at), entry), words])];
   });
   return {

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { communicationsOf, type Update } from '../../analysis/communications.ts';
+import type { Update } from '../../analysis/communications.ts';
 import { ask, type Block, cite, paragraph, strong, text } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import { itemOf, listOf } from './points.ts';
@@ -10,18 +10,14 @@ import { capital } from './timeline.ts';
 
 /** Internal or external messages; entries that do not name their audience count as public. */
 export function communicationItems(analysis: Analysis, audience: 'internal' | 'external'): ListItem[] {
-  return updatesOf(analysis)
+  return analysis.reading.updates
     .filter((update) => isInternal(update) === (audience === 'internal'))
     .map(updateItems(analysis, wordsOf));
 }
 
 /** All messages in one order, each with its audience. */
 export function wholeLog(analysis: Analysis): ListItem[] {
-  return updatesOf(analysis).map(updateItems(analysis, withAudience));
-}
-
-function updatesOf({ record, reading }: Analysis): Update[] {
-  return communicationsOf(record, reading.entries);
+  return analysis.reading.updates.map(updateItems(analysis, withAudience));
 }
 
 function isInternal({ audience }: Update): boolean {
@@ -42,7 +38,7 @@ function updateItems(analysis: Analysis, words: (update: Update) => string): (up
 /** The messages, and the question for missing public ones: the severity's own where that calls for updates. */
 export function logOr(analysis: Analysis, items: readonly ListItem[]): Block[] {
   const log = items.length > 0 ? [listOf('bullets', items)] : [];
-  if (updatesOf(analysis).some((update) => !isInternal(update))) return log;
+  if (analysis.reading.updates.some((update) => !isInternal(update))) return log;
   const gap = analysis.gaps.find(({ kind }) => kind === 'communication');
   return [...log, paragraph(...(gap ? [ask(gap)] : open('communications.external')))];
 }

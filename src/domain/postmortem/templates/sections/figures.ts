@@ -113,13 +113,13 @@ function figure(analysis: Analysis, fact: Fact, label: string): Figure {
   };
 }
 
-function timeWords({ record, reading }: Analysis, fact: Fact & { readonly minutes: number }): string {
+function timeWords({ reading }: Analysis, fact: Fact & { readonly minutes: number }): string {
   if (fact.name !== 'update-cadence') {
     return fact.minutes < 0
       ? `${durationWords(fact.minutes)} before the impact`
       : durationWords(fact.minutes);
   }
-  const during = publicUpdates(record, reading.entries).filter(({ at }) => at >= fact.from && at <= fact.to);
+  const during = publicUpdates(reading).filter(({ at }) => at >= fact.from && at <= fact.to);
   if (during.length === 2) return durationWords(Math.round(fact.minutes));
   const about = Number.isInteger(fact.minutes) ? '' : 'about ';
   return `${about}${durationWords(Math.round(fact.minutes))} on average, over ${during.length} updates`;
@@ -154,8 +154,8 @@ const LONGEST = 48;
 
 /** `: “Pool increase”, “Rollback started”`: what was counted, where a few words can say it. */
 function which(analysis: Analysis, name: Fact['name']): string {
-  const { record, reading, facts } = analysis;
-  if (name === 'public-updates') return timesOf(publicUpdates(record, reading.entries), firstDay(analysis));
+  const { reading, facts } = analysis;
+  if (name === 'public-updates') return timesOf(publicUpdates(reading), firstDay(analysis));
   if (name === 'ineffective-mitigations') {
     return quotesOf(reading.attempts.filter(isIneffective).flatMap(({ entries }) => entries.slice(0, 1)));
   }

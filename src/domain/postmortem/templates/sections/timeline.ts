@@ -1,7 +1,7 @@
 import type { TableRow } from 'mdast';
 import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { communicationsOf, type Update } from '../../analysis/communications.ts';
+import type { Update } from '../../analysis/communications.ts';
 import type { DraftSection } from '../../document/document.ts';
 import {
   type Block,
@@ -30,9 +30,13 @@ export type TimelineItem =
 /** The timeline as a table of time, event and type, followed by its open questions. */
 export function timeline(analysis: Analysis): DraftSection {
   const time = timesInLines(firstDay(analysis));
+  const signed = signer(analysis.record);
   const rows = withUpdates(analysis).map((item) => {
     const at = time(item.at);
-    return 'entry' in item ? rowOf(analysis, at, item.entry) : updateRow(analysis, at, item.update);
+    if (!('entry' in item)) return updateRow(analysis, at, item.update);
+    const { entry } = item;
+    const words = marked(signed(entry), analysis.record.people);
+    return entryRow(entry, [timeCell(at, entry), words, [text(capital(entry.type))]]);
   });
   const content =
     rows.length === 0 ? [] : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
@@ -52,7 +56,7 @@ export function entriesOf({ reading }: Analysis): TimelineItem[] {
 /** Every entry, and every message of the communication log without one, in order. */
 export function withUpdates(analysis: Analysis): TimelineItem[] {
   const items = entriesOf(analysis);
-  const apart = communicationsOf(analysis.record, analysis.reading.entries)
+  const apart = analysis.reading.updates
     .filter((update) => update.entries.length === 0)
     .map((update): TimelineItem => ({ at: update.at, update }));
   return apart.length === 0 ? items : [...items, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -76,11 +80,6 @@ export function openAfter(analysis: Analysis, hasLog = false): Block[] {
     : [remark('Open about the timeline:'), ...questions];
 }
 
-function rowOf({ record }: Analysis, at: string, entry: RecordEntry): TableRow {
-  const words = marked(signedWords(record, entry), record.people);
-  return entryRow(entry, [timeCell(at, entry), words, [text(capital(entry.type))]]);
-}
-
 function updateRow({ record }: Analysis, at: string, update: Update): TableRow {
   return row([text(at)], updateWords(record, update), [text('Communication')]);
 }
@@ -96,17 +95,33 @@ export function updateWords(record: IncidentRecord, update: Update): Phrase[] {
   return [...inline(record, where ? `${capital(where)}: ${update.text}` : update.text), cite(update)];
 }
 
-/** What happened, and who said so. */
-export function signedWords(record: IncidentRecord, { text: words, author }: RecordEntry): string {
-  const line = flowing(words);
-  const name = author ? oneLine(nameOf(record, author)) : '';
-  return name === '' || namesThem(line, name) ? line : `${line} — ${name}`;
+/** How documents call the author of an entry. */
+interface Signature {
+  readonly name: string;
+  /** The first name, with a blank after it. */
+  readonly called: string;
+}
+
+/** What happened, and who said so; the name of each author is looked up once. */
+export function signer(record: IncidentRecord): (entry: RecordEntry) => string {
+  const known = new Map<string, Signature>();
+  const signatureOf = (author: string): Signature => {
+    const name = oneLine(nameOf(record, author));
+    const signature = { name, called: `${name.split(' ')[0] ?? ''} ` };
+    known.set(author, signature);
+    return signature;
+  };
+  return ({ text: words, author }) => {
+    const line = flowing(words);
+    if (!author) return line;
+    const { name, called } = known.get(author) ?? signatureOf(author);
+    return name === '' || namesThem(line, { name, called }) ? line : `${line} — ${name}`;
+  };
 }
 
 /** Whether the words already name the person: `Jane acknowledges` needs no `Jane Doe` after it. */
-function namesThem(line: string, name: string): boolean {
-  const [first = ''] = name.split(' ');
-  return line.includes(name) || line.startsWith(`${first} `);
+function namesThem(line: string, { name, called }: Signature): boolean {
+  return line.includes(name) || line.startsWith(called);
 }
 
 export function capital(word: string): string {
