@@ -44,8 +44,13 @@ function withCodeOnOneLine<Each extends Nodes>(node: Each): Each {
     return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
   if (!('children' in node)) return node;
   const before: readonly Nodes[] = node.children;
-  const children = before.map(withCodeOnOneLine);
-  return children.every((child, at) => child === before[at]) ? node : { ...node, children };
+  let children: Nodes[] | undefined;
+  for (const [at, child] of before.entries()) {
+    const written = child.type === 'text' ? child : withCodeOnOneLine(child);
+    if (written !== child) children ??= before.slice(0, at);
+    children?.push(written);
+  }
+  return children ? ({ ...node, children } as Each) : node;
 }
 
 const LINE_END = /[\r\n]/;

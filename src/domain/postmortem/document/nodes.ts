@@ -8,6 +8,7 @@ import type {
   RootContent,
   Strong,
   Table,
+  TableCell,
   TableRow,
   Text,
 } from 'mdast';
@@ -175,8 +176,11 @@ export function entryRow(
   cells: readonly Phrase[][],
   further?: Pick<Moment, 'id'>,
 ): TableRow {
-  const data = { entry: id, ...(further ? { further: [further.id] } : {}), day: day(at), kind: type };
-  return { ...row(...cells), data };
+  const children = cells.map((words): TableCell => ({ type: 'tableCell', children: words }));
+  const data = further
+    ? { entry: id, further: [further.id], day: day(at), kind: type }
+    : { entry: id, day: day(at), kind: type };
+  return { type: 'tableRow', children, data };
 }
 
 interface Moment {

@@ -8,15 +8,23 @@ export function replaceNodes<Each extends Nodes>(
   node: Each,
   by: (node: Nodes) => readonly Nodes[] | undefined,
 ): Each {
-  if (!('children' in node) || (node.type === 'tableRow' && node.data?.entry !== undefined)) return node;
+  if (!('children' in node) || isEntryRow(node)) return node;
   let changed: Nodes[] | undefined;
-  node.children.forEach((child, index) => {
+  for (const [index, child] of node.children.entries()) {
+    if (isEntryRow(child)) {
+      changed?.push(child);
+      continue;
+    }
     const next = by(child);
     const same = next ? undefined : replaceNodes(child, by);
-    if (same === child && !changed) return;
+    if (same === child && !changed) continue;
     changed ??= node.children.slice(0, index);
     if (next) changed.push(...next);
     else if (same) changed.push(same);
-  });
+  }
   return changed ? ({ ...node, children: changed } as Each) : node;
+}
+
+function isEntryRow(node: Nodes): boolean {
+  return node.type === 'tableRow' && node.data?.entry !== undefined;
 }

@@ -23,21 +23,32 @@ export interface Survey {
 
 /** Collects it in one pass. */
 export function survey(blocks: readonly Block[]): Survey {
-  const cites: Cite[] = [];
-  const entries = new Set<string>();
-  const questions = new Map<string, Question>();
-  walk(blocks, (node) => {
-    if (node.type === 'tableRow') {
-      for (const id of entriesOfRow(node)) entries.add(id);
-    } else if (node.type === 'cite') {
-      cites.push(node);
-      for (const id of node.entries) entries.add(id);
-    } else if (node.type === 'openQuestion' && !questions.has(node.question.id)) {
-      questions.set(node.question.id, node.question);
-    }
-    return undefined;
-  });
+  const found: Found = { cites: [], entries: new Set(), questions: new Map() };
+  collect(blocks, found);
+  const { cites, entries, questions } = found;
   return { cites, entries: [...entries], questions: [...questions.values()] };
+}
+
+interface Found {
+  readonly cites: Cite[];
+  readonly entries: Set<string>;
+  readonly questions: Map<string, Question>;
+}
+
+function collect(nodes: readonly Nodes[], found: Found): void {
+  for (const node of nodes) {
+    // Most of a long document, and nothing to collect.
+    if (node.type === 'text') continue;
+    if (node.type === 'tableRow') {
+      for (const id of entriesOfRow(node)) found.entries.add(id);
+    } else if (node.type === 'cite') {
+      found.cites.push(node);
+      for (const id of node.entries) found.entries.add(id);
+    } else if (node.type === 'openQuestion' && !found.questions.has(node.question.id)) {
+      found.questions.set(node.question.id, node.question);
+    }
+    if ('children' in node) collect(node.children, found);
+  }
 }
 
 /** The words of these nodes without any marks; table cells and items are set apart by a space. */

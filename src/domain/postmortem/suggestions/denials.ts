@@ -111,17 +111,29 @@ function vainRollbacks(
   const offers = new Map<string, Extract<Suggestion, { kind: 'outcome' }>>();
   for (const each of outcomes)
     if (each.kind === 'outcome' && !offers.has(each.entry)) offers.set(each.entry, each);
-  const places = new Map<string, number>();
-  for (const [place, { entry }] of reads.entries()) if (!places.has(entry.id)) places.set(entry.id, place);
-  return attempts.flatMap(({ first, does, subjects, places: own }): Denial[] => {
+  const vain = attempts.flatMap(({ first: { entry }, does, subjects, places }) => {
     if (!does.has('rollback')) return [];
-    const { outcome: stated } = first.entry;
-    const offered = offers.get(first.entry.id);
+    const { outcome: stated } = entry;
+    const offered = offers.get(entry.id);
     if ((stated?.was ?? offered?.outcome) !== 'no effect') return [];
-    const shown = places.get(stated?.shown ?? offered?.shown ?? '') ?? -1;
-    if (NOT_DONE.test(reads[shown]?.entry.text ?? '')) return [];
-    return [{ place: Math.max(shown, own.at(-1) ?? 0), subjects }];
+    return [{ shown: stated?.shown ?? offered?.shown ?? '', subjects, last: places.at(-1) ?? 0 }];
   });
+  const placeOf = placesOf(reads, new Set(vain.map(({ shown }) => shown)));
+  return vain.flatMap(({ shown: id, subjects, last }): Denial[] => {
+    const shown = placeOf.get(id) ?? -1;
+    if (NOT_DONE.test(reads[shown]?.entry.text ?? '')) return [];
+    return [{ place: Math.max(shown, last), subjects }];
+  });
+}
+
+/** Where these entries stand; only they are looked up, since a long record has many others. */
+function placesOf(reads: readonly Read[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  if (wanted.size === 0) return places;
+  reads.forEach(({ entry: { id } }, place) => {
+    if (wanted.has(id) && !places.has(id)) places.set(id, place);
+  });
+  return places;
 }
 
 /** What names a change, with the last place until which such a change was suspected. */
