@@ -3,6 +3,7 @@ import { ENTRY_SOURCES, ENTRY_TYPES } from '../domain/timeline/entry.ts';
 import { unguarded } from '../render/formula-guard.ts';
 import { CliFault } from './cli-fault.ts';
 import type { Column, Role } from './csv/column.ts';
+import { type MeaningCells, type ReadMeaning, readMeaning } from './csv/meaning.ts';
 import type { DateOrder } from './csv/moment.ts';
 import { type Row, readTable, type Table } from './csv/read-table.ts';
 import {
@@ -45,10 +46,19 @@ export function readCsvTimeline(bytes: Uint8Array, call: TimelineCall): ImportSo
   if (table.columns.length === 0) throw new CliFault(`${file} is empty; nothing was imported.`);
   const layout = layoutOf(table, call);
   const ids = idsOf(table, layout);
-  const entries = table.rows.map((row, index) => entryOf(row, ids[index] ?? '', layout));
+  const known = new Set(ids);
+  const meanings = table.rows.map((row) => readMeaning(meaningCells(row, layout), known));
+  const entries = table.rows.map((row, index) => ({
+    ...entryOf(row, ids[index] ?? '', layout),
+    ...meanings[index]?.meaning,
+  }));
   refuseSameIds(entries, table, layout);
   if (entries.length === 0) throw new CliFault(`${file} has no rows under its header; nothing was imported.`);
-  const leftOut = [...columnsLeftOut(table, layout), ...unknownKinds(table, layout)];
+  const leftOut = [
+    ...columnsLeftOut(table, layout),
+    ...unknownKinds(table, layout),
+    ...unknownMeanings(meanings),
+  ];
   return { record: { ...emptyRecord(title), entries }, content: Buffer.from(bytes), leftOut };
 }
 
@@ -83,7 +93,17 @@ function layoutOf(table: Table, { file, dates: order }: TimelineCall): Layout {
 /** What a moment is made of. */
 const HALVES = ['at', 'date', 'time'] as const;
 /** Of these the first column counts. */
-const ROLES_OF_ONE = ['id', 'type', 'author', 'source', 'permalink'] as const;
+const ROLES_OF_ONE = [
+  'id',
+  'type',
+  'author',
+  'source',
+  'permalink',
+  'marks',
+  'attempt',
+  'outcome',
+  'shown',
+] as const;
 
 function entryOf(row: Row, id: string, layout: Layout): RecordEntry {
   const cell = (role: Role) => cellOf(row, layout.one[role]);
@@ -105,6 +125,16 @@ function entryOf(row: Row, id: string, layout: Layout): RecordEntry {
     ...(author === '' ? {} : { author }),
     ...(source && source !== 'import' ? { source } : {}),
     ...(permalink === '' ? {} : { permalink }),
+  };
+}
+
+function meaningCells(row: Row, { one }: Layout): MeaningCells {
+  const cell = (role: keyof MeaningCells) => cellOf(row, one[role]);
+  return {
+    marks: cell('marks'),
+    attempt: cell('attempt'),
+    outcome: cell('outcome'),
+    shown: cell('shown'),
   };
 }
 
@@ -196,6 +226,21 @@ function unknownKinds({ rows }: Table, { one: { type, source } }: Layout): strin
       : [`the type of ${rowsOf(types.count)}, which Scribe does not have ("${types.first}")`]),
     ...(sources.count === 0 ? [] : [`the source of ${rowsOf(sources.count)} ("${sources.first}")`]),
   ];
+}
+
+const MEANINGS = {
+  marks: 'the marks',
+  attempt: 'the attempt',
+  outcome: 'the outcome',
+  shown: 'what shows the outcome',
+} as const;
+
+/** Marks and outcomes that Scribe does not have, and ids of no row. */
+function unknownMeanings(meanings: readonly ReadMeaning[]): string[] {
+  return Object.entries(MEANINGS).flatMap(([name, words]) => {
+    const count = meanings.filter(({ unread }) => unread.some((each) => each === name)).length;
+    return count === 0 ? [] : [`${words} of ${rowsOf(count)}`];
+  });
 }
 
 function rowsOf(count: number): string {

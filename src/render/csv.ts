@@ -6,11 +6,19 @@ import {
   inOrder,
   nameOf,
   type RecordAction,
+  type RecordEntry,
 } from '../domain/postmortem/record/record.ts';
+import { marksCell } from '../domain/timeline/mark-cell.ts';
 import { guarded } from './formula-guard.ts';
+
+/** What people said that entries mean stands in columns of its own, in a record where they did. */
+const MEANING = ['marks', 'attempt', 'outcome', 'shown'];
 
 /** The timeline, one row per entry, columns named as in the incident file. */
 export function renderTimelineCsv(record: IncidentRecord): string {
+  const isMarked = record.entries.some(
+    ({ marks, attempt, outcome }) => (marks ?? []).length > 0 || attempt !== undefined || outcome,
+  );
   const rows = inOrder(record.entries).map((entry) => [
     entry.at.toISOString(),
     entry.loggedAt?.toISOString() ?? '',
@@ -20,8 +28,15 @@ export function renderTimelineCsv(record: IncidentRecord): string {
     entry.source ?? '',
     entry.permalink ?? '',
     entry.id,
+    ...(isMarked ? meaningCells(record, entry) : []),
   ]);
-  return writeCsv(['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'], rows);
+  const head = ['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'];
+  return writeCsv(isMarked ? [...head, ...MEANING] : head, rows);
+}
+
+function meaningCells(record: IncidentRecord, { marks = [], attempt, outcome }: RecordEntry): string[] {
+  const set = marksCell(marks, (by) => nameOf(record, by));
+  return [set, attempt ?? '', outcome?.was ?? '', outcome?.shown ?? ''];
 }
 
 /** The action items, one row each, columns named as in the incident file. */

@@ -311,6 +311,44 @@ describe('a CSV timeline that was exported', () => {
     expect(again(csv)).toBe(csv);
   });
 
+  it('gives back what people said that its entries mean', () => {
+    const marks = [
+      { is: 'cause', by: 'Ana; Diaz' },
+      { is: 'restored', part: 'eu (most)' },
+    ] as const;
+    const record = recordOf([
+      ['10:00', 'detection', 'errors', { marks: [{ is: 'impact-started' }] }],
+      ['10:05', 'mitigation', 'restart', { outcome: { was: 'no effect', shown: 'e3', by: 'U1' } }],
+      ['10:06', 'mitigation', 'again', { attempt: 'e2' }],
+      ['10:10', 'note', 'pool is full', { marks }],
+    ]);
+    const csv = renderTimelineCsv(record);
+    const { record: again, leftOut } = read(csv);
+    expect(leftOut).toEqual([]);
+    expect(again.entries.map(({ marks: set, attempt, outcome }) => [set, attempt, outcome])).toEqual([
+      [[{ is: 'impact-started' }], undefined, undefined],
+      [undefined, undefined, { was: 'no effect', shown: 'e3' }],
+      [undefined, 'e2', undefined],
+      [
+        [
+          { is: 'cause', by: 'Ana, Diaz' },
+          { is: 'restored', part: 'eu most' },
+        ],
+        undefined,
+        undefined,
+      ],
+    ]);
+    expect(renderTimelineCsv(again)).toBe(csv);
+  });
+
+  it('leaves out what other tools call a mark, an attempt or an outcome, and says so', () => {
+    const { record, leftOut } = read(
+      'Time,Event,Marks,Attempt,Outcome\n2026-03-02 10:02,x,A+,2,Fixed\n2026-03-02 10:03,y,,,Worked\n',
+    );
+    expect(leftOut).toEqual(['the marks of 1 row', 'the attempt of 1 row', 'the outcome of 1 row']);
+    expect(record.entries.map(({ outcome }) => outcome)).toEqual([undefined, { was: 'worked' }]);
+  });
+
   it('gives any text back', () => {
     fc.assert(
       fc.property(

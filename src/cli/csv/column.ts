@@ -10,7 +10,11 @@ export type Role =
   | 'author'
   | 'source'
   | 'permalink'
-  | 'id';
+  | 'id'
+  | 'marks'
+  | 'attempt'
+  | 'outcome'
+  | 'shown';
 
 /** One column of a table. */
 export interface Column {
@@ -37,6 +41,10 @@ const NAMES: Readonly<Record<Role, string>> = {
   source: 'source',
   permalink: 'permalink url link',
   id: 'id',
+  marks: 'marks',
+  attempt: 'attempt',
+  outcome: 'outcome',
+  shown: 'shown',
 };
 
 const ROLES: ReadonlyMap<string, Role> = new Map(
