@@ -11,18 +11,8 @@ export function clockTime(at: Date): string {
   return at.getTime() % MINUTE === 0 ? minutes : `${minutes}:${TWO[at.getUTCSeconds()]}`;
 }
 
-const DAY = 24 * 60 * MINUTE;
-/** The day that was written last: moments are mostly written in order, and many to a day. */
-let written = { number: Number.NaN, words: '' };
-
 /** `2024-01-15`. */
 export function day(at: Date): string {
-  const number = Math.floor(at.getTime() / DAY);
-  if (number !== written.number) written = { number, words: dayWords(at) };
-  return written.words;
-}
-
-function dayWords(at: Date): string {
   const year = at.getUTCFullYear();
   if (!(year >= 1000 && year <= 9999)) return at.toISOString().slice(0, 10);
   return `${year}-${TWO[at.getUTCMonth() + 1]}-${TWO[at.getUTCDate()]}`;
