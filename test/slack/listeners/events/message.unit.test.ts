@@ -66,3 +66,26 @@ it('a snippet that was deleted keeps its name and none of its words', async () =
     { id: 'F1', name: 'app.log', mimetype: 'text/plain', permalink: 'https://a.example' },
   ]);
 });
+
+it('a deleted parent of a thread, which comes as a change, is a deletion', async () => {
+  const { kept, notes } = await heard({
+    subtype: 'message_changed',
+    message: { ts: TS, subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' },
+    previous_message: { ts: TS, user: 'U1', text: 'the old words' },
+    event_ts: '1700000009.000100',
+  });
+  expect(kept).toMatchObject({ deleted: true, text: undefined });
+  expect(notes).toEqual([]);
+});
+
+it('what Scribe itself posts and edits is not kept', async () => {
+  const own = { ts: TS, bot_id: 'B1', app_id: 'A1', text: 'Logged 14:05' };
+  expect(await heard(own)).toEqual({ kept: undefined, notes: ['message not kept'] });
+  const edit = {
+    subtype: 'message_changed',
+    message: { ...own, text: 'Logged 14:06' },
+    previous_message: own,
+    event_ts: '1700000009.000100',
+  };
+  expect((await heard(edit)).kept).toBeUndefined();
+});
