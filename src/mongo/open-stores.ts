@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { announcedChanges } from '../app/announced-changes.ts';
+import { heardChanges } from '../app/heard-changes.ts';
 import type { ActionLists } from '../app/ports/action-lists.ts';
 import type { ActionPlans } from '../app/ports/action-plans.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
@@ -54,7 +54,6 @@ import { externalIdStore } from './external-id-store.ts';
 import { figureModel } from './figure-model.ts';
 import { figureStore } from './figure-store.ts';
 import { fileCopies } from './file-copies.ts';
-import { heardBySearch, SearchNotes } from './heard-by-search.ts';
 import { homeModel } from './home-model.ts';
 import { homeStore } from './home-store.ts';
 import { inboxModel } from './inbox-model.ts';
@@ -83,6 +82,7 @@ import { recordMoves } from './record-moves.ts';
 import { revisionStore } from './revision-store.ts';
 import { searchIndex } from './search-index.ts';
 import { searchModel } from './search-model.ts';
+import { SearchNotes } from './search-notes.ts';
 import { secretModel } from './secret-model.ts';
 import { secretStore } from './secret-store.ts';
 import { guarded } from './translate-error.ts';
@@ -231,7 +231,7 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
   });
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   const words = guarded(searchIndex(searchModel(connection), incidents), 'job');
-  const ports = announcedChanges({
+  const ports = {
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents, movedChannelModel(connection)), 'person'),
     incidentKeys: guarded(incidentKeyStore({ incidents, entries, actions, postmortems, drafts }), 'person'),
@@ -268,6 +268,6 @@ export function portsOn(connection: Connection, notes = new SearchNotes()): Port
       installationStore(installationModel(connection), coveredWorkspaceModel(connection)),
       'person',
     ),
-  });
-  return heardBySearch(ports, words, notes);
+  };
+  return heardChanges(ports, (of, at) => notes.take(words, of, at));
 }

@@ -1,6 +1,6 @@
-import { announcedChanges } from '../../../src/app/announced-changes.ts';
-import { heardBySearch, SearchNotes } from '../../../src/mongo/heard-by-search.ts';
+import { heardChanges } from '../../../src/app/heard-changes.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
+import { SearchNotes } from '../../../src/mongo/search-notes.ts';
 import { memoryActionLists } from './memory-action-lists.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
 import { memoryCounters } from './memory-counters.ts';
@@ -83,7 +83,7 @@ export function memoryPorts(): Ports {
   const actionsAndReminders = memoryActions(actions);
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
   const searchIndex = memorySearchIndex(incidents);
-  const ports = announcedChanges({
+  const ports = {
     incidents: memoryIncidents(incidents),
     weeklyDigests: memoryWeeklies(weeklies, incidents),
     weeklyRecord: memoryWeeklyRecord(actions, postmortems),
@@ -120,6 +120,7 @@ export function memoryPorts(): Ports {
     counters: memoryCounters(),
     inbox: memoryInbox(),
     installations: memoryInstallations(),
-  });
-  return heardBySearch(ports, searchIndex, new SearchNotes(0));
+  };
+  const notes = new SearchNotes(0);
+  return heardChanges(ports, (of, at) => notes.take(searchIndex, of, at));
 }
