@@ -8,7 +8,6 @@ import {
   renameChannel,
   unarchiveChannel,
 } from '../actions/channel-lifecycle.ts';
-import { announceFile, shareFiles } from '../actions/file-sharing.ts';
 import { join, leave, openDirect } from '../actions/membership.ts';
 import { edit, post, remove } from '../actions/posting.ts';
 import { addReaction, pin, removeReaction, unpin } from '../actions/reactions-and-pins.ts';
@@ -25,6 +24,7 @@ import { SlackError } from '../slack-error.ts';
 import type { ChannelContext, TeamContext } from '../state/context.ts';
 import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../state/records.ts';
 import { type Entries, filledIn } from './filled-in.ts';
+import { deleteFile, uploadFile } from './own-files.ts';
 import { type Target, Visibility } from './visibility.ts';
 
 export interface ClickOptions extends PageChoice {
@@ -186,29 +186,12 @@ export class SimulatedUser {
     { name, bytes }: { readonly name: string; readonly bytes: Uint8Array | string },
     options: { text?: string; threadTs?: string } = {},
   ): SlackFile {
-    const context = this.#joined(channel);
-    const content = Buffer.from(bytes);
-    const record = announceFile(context, { name, length: content.length, user: this.id });
-    record.bytes = content;
-    record.state = 'complete';
-    const text = typedText(context.team, options.text ?? '');
-    shareFiles(context, {
-      records: [record],
-      user: this.id,
-      text,
-      threadTs: options.threadTs,
-    });
-    return record.file;
+    return uploadFile(this.#joined(channel), { ...options, name, bytes, user: this.id });
   }
 
   /** Deletes one of their own files: its bytes are gone, its message stays. */
   deleteFile(id: string): void {
-    const record = this.#context.team.files.get(id);
-    if (record === undefined || record.deleted) throw new SlackError('file_not_found');
-    if (record.file.user !== this.id) throw new SlackError('cant_delete_file');
-    record.deleted = true;
-    record.bytes = Buffer.alloc(0);
-    this.#context.slack.changes.notify();
+    deleteFile(this.#context, { id, user: this.id });
   }
 
   createChannel(name: string, { private: isPrivate = false }: { private?: boolean } = {}): ChannelRecord {
