@@ -3,7 +3,7 @@ import type { MeaningChange } from '../domain/timeline/mark.ts';
 import type { Reading } from './answer-reading.ts';
 import type { Answering, AnswerPorts, AnswerProblem } from './answering.ts';
 import { editEntry } from './change-entry.ts';
-import { idInFile } from './import-incident.ts';
+import { idInFile } from './imported-id.ts';
 import { markEntry } from './mark-entry.ts';
 
 /** Gives an entry that was logged before its own time another time. Imported entries go by the id in their file. */

@@ -2,14 +2,8 @@ import type { Incident } from '../domain/incident/incident.ts';
 import type { RecordEntry } from '../domain/postmortem/record/record.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
-import {
-  entryOf,
-  type Imported,
-  type ImportRequest,
-  idInFile,
-  importedId,
-  importIncident,
-} from './import-incident.ts';
+import { entryOf, type Imported, type ImportRequest, importIncident } from './import-incident.ts';
+import { idInFile, importedId } from './imported-id.ts';
 import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 

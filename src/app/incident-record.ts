@@ -16,7 +16,7 @@ import type { StatedFields } from '../domain/postmortem/review/postmortem-state.
 import { byOccurrence, type Entry, type QuotedFrom } from '../domain/timeline/entry.ts';
 import { type Meaning, markOn } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
-import { idInFile, isLoggedInFile } from './import-incident.ts';
+import { idInFile, isLoggedInFile } from './imported-id.ts';
 import type { Person } from './ports/people.ts';
 
 /** What the store holds about one incident. */

@@ -8,7 +8,7 @@ import type { Suggestion } from '../domain/postmortem/suggestions/suggestion.ts'
 import { type MarkName, type MeaningChange, markOn, type Outcome } from '../domain/timeline/mark.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
-import { idInFile } from './import-incident.ts';
+import { idInFile } from './imported-id.ts';
 import { markEntry } from './mark-entry.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { SightPorts } from './who-may-see.ts';

@@ -1,29 +1,14 @@
 import type { Model } from 'mongoose';
 
-import type {
-  ClaimedBatch,
-  EchoBatch,
-  EchoBursts,
-  EchoClaim,
-  EchoPlace,
-  EchoStore,
-  EchoWish,
-} from '../app/ports/echoes.ts';
-import { byOccurrence, type Entry, type EntryMessage } from '../domain/timeline/entry.ts';
+import type { EchoBursts, EchoClaim, EchoPlace, EchoStore, EchoWish } from '../app/ports/echoes.ts';
+import type { EntryMessage } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
+import { type Batch, type Collections, findShownBatch, toClaimedBatch, toEchoBatch } from './echo-batches.ts';
 import { echoRests } from './echo-rests.ts';
-import { fromEntryDocument } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { pendingEchoesId, readPendingEchoesId } from './pending-echoes.ts';
 import type { PendingEchoesDocument } from './pending-echoes-model.ts';
 import { isDuplicate } from './translate-error.ts';
-
-type Batch = NonNullable<PendingEchoesDocument['batch']>;
-
-interface Collections {
-  readonly entries: Model<EntryDocument>;
-  readonly pendingEchoes: Model<PendingEchoesDocument>;
-}
 
 export function echoStore(collections: Collections): EchoStore {
   const { entries, pendingEchoes } = collections;
@@ -251,56 +236,4 @@ async function markShown(
       ...(message !== 'nowhere' && { $set: { burst: { id, message } } }),
     },
   );
-}
-
-async function toEchoBatch(
-  entries: Model<EntryDocument>,
-  {
-    team,
-    batch,
-    failures = 0,
-  }: { readonly team: string; readonly batch: Batch; readonly failures?: number | undefined },
-): Promise<EchoBatch> {
-  const those = { _id: { $in: [...batch.entries] } };
-  const shown = batch.into ? { $or: [those, { team, 'echo.batch': batch.id }] } : those;
-  const documents = await entries.find(shown).lean<EntryDocument[]>();
-  return {
-    id: batch.id,
-    entries: sortedEntries(documents),
-    triedAt: batch.tried,
-    failures,
-    message: batch.message,
-  };
-}
-
-async function toClaimedBatch(
-  entries: Model<EntryDocument>,
-  { team, turn, failures }: PendingEchoesDocument,
-  { incident, ...batch }: Batch & Pick<EchoClaim, 'incident'>,
-): Promise<ClaimedBatch> {
-  const claim = { team, incident, batch: batch.id, turn };
-  return { ...(await toEchoBatch(entries, { team, batch, failures })), claim, into: batch.into };
-}
-
-/** What a message shows, and what is on its way into it. */
-async function findShownBatch(
-  { entries, pendingEchoes }: Collections,
-  team: string,
-  echo: NonNullable<EntryDocument['echo']>,
-): Promise<EchoBatch> {
-  const coming = await pendingEchoes.findOne({ 'batch.id': echo.batch, team }).lean<PendingEchoesDocument>();
-  const shown = { 'echo.batch': echo.batch, team };
-  const those = coming?.batch ? { $or: [shown, { _id: { $in: [...coming.batch.entries] } }] } : shown;
-  const documents = await entries.find(those).lean<EntryDocument[]>();
-  return {
-    id: echo.batch,
-    entries: sortedEntries(documents),
-    triedAt: undefined,
-    failures: 0,
-    message: echo.message,
-  };
-}
-
-function sortedEntries(documents: readonly EntryDocument[]): readonly Entry[] {
-  return documents.map(fromEntryDocument).sort(byOccurrence);
 }

@@ -10,7 +10,7 @@ import type { Rights } from '../../src/domain/rights/rights.ts';
 import { offloadedRenderer } from '../../src/offload/offloaded-renderer.ts';
 import { listen } from '../../src/slack/bolt-app.ts';
 import { NewerBlocks } from '../../src/slack/newer-blocks.ts';
-import { entryBlock } from '../../src/slack/views/button-values.ts';
+import { entryBlock } from '../../src/slack/views/block-ids.ts';
 import { ACTIONS, MODALS } from '../../src/slack/views/ids.ts';
 import { anAction, anEntry } from '../contract/samples.ts';
 import { BoltStub, type Press } from './bolt-stub.ts';

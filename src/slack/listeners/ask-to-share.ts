@@ -1,5 +1,5 @@
 import { actions, button, said } from '../views/blocks.ts';
-import { writeCommand } from '../views/button-values.ts';
+import { writeCommand } from '../views/command-value.ts';
 import { ACTIONS } from '../views/ids.ts';
 import { outsideChannel, SHARE_LABEL, type Shared } from '../words/sharing.ts';
 import { type Answer, say } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../views/blocks.ts';
-import type { CommandRef } from '../views/button-values.ts';
+import type { CommandRef } from '../views/command-value.ts';
 import { type Answer, say } from './answer.ts';
 import { holdLong } from './hold-long.ts';
 import type { IncidentRequest } from './with-incident.ts';

@@ -1,6 +1,6 @@
 import { hasOwnWords } from '../../domain/incident/verbs/own-words.ts';
 import type { ParsedCommand } from '../../domain/incident/verbs/read-command.ts';
-import { fitsValue } from '../views/button-values.ts';
+import { fitsValue } from '../views/command-value.ts';
 import { noIncidentView } from '../views/not-saved.ts';
 import { withTypedText } from '../views/plain-answer.ts';
 import { lineAsked, nothingDone, nothingNew } from '../words/faults.ts';

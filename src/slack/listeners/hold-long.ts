@@ -1,4 +1,4 @@
-import { type CommandRef, fitsValue } from '../views/button-values.ts';
+import { type CommandRef, fitsValue } from '../views/command-value.ts';
 import type { ListenerContext } from './listener-context.ts';
 
 /** Keeps a command that a button is to carry out again, where it is too long for the button's value. */

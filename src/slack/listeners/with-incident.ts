@@ -1,8 +1,8 @@
 import { type Found, findIncident, type IncidentOffer } from '../../app/find-incident.ts';
 import type { KnownIncident, ListedIncident } from '../../app/ports/incidents.ts';
 import { LONGEST_KEY } from '../../domain/incident/incident-key.ts';
-import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
+import { fitsValue } from '../views/command-value.ts';
 import { mergedView } from '../views/merge.ts';
 import { membersInDoubt, noneToChoose, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, inTeam, say, sayText } from './answer.ts';

@@ -1,10 +1,7 @@
 import { NUDGE_KINDS, type NudgeKind } from '../../domain/incident/nudge-kind.ts';
 import { REVIEW_TIMES, type ReviewTime } from '../../domain/postmortem/review/effect-review.ts';
 import { MARK_NAMES, type MeaningChange, OUTCOMES } from '../../domain/timeline/mark.ts';
-import { LIMITS } from './blocks.ts';
-
-/** Buttons carry JSON in their values, at most 2,000 characters; private_metadata holds ids only. */
-const VALUE_MAX = 2_000;
+import { has, reader } from './read-value.ts';
 
 /** An entry, as buttons on its receipt name it. */
 export interface EntryRef {
@@ -126,20 +123,6 @@ export interface DraftRef {
   readonly team?: string;
 }
 
-/**
- * A command that is to be carried out again. `id` is the delivery's, so that twice is once. `text` is what was typed
- * after the command; without it the text was too long for a button and is held elsewhere under `id`.
- */
-export interface CommandRef {
-  readonly id: string;
-  readonly text?: string;
-  readonly incident?: string;
-  /** What the person saw when they were asked, as `UserRequest` has it. */
-  readonly confirmed?: string;
-  /** It may have been carried out: nobody knew when the button was shown. */
-  readonly inDoubt?: true;
-}
-
 /** Writes a value of any of these kinds. */
 export function writeValue(
   value:
@@ -161,19 +144,6 @@ export function writeValue(
     | RefusalRef,
 ): string {
   return JSON.stringify(value);
-}
-
-/** Writes a command; leaves its text out where it would not fit. */
-export function writeCommand(command: CommandRef): string {
-  const whole = JSON.stringify(command);
-  if (whole.length <= VALUE_MAX) return whole;
-  const { text: _, ...rest } = command;
-  return JSON.stringify(rest);
-}
-
-/** Whether a command's text fits into its button; otherwise it must be held elsewhere under the command's id. */
-export function fitsValue(command: CommandRef): boolean {
-  return JSON.stringify(command).length <= VALUE_MAX;
 }
 
 /** The workspace that any of these names. */
@@ -270,19 +240,6 @@ export const readDraftRef = reader((at) =>
 export const readRefusalRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'effect', (effect): RefusalRef => ({ incident, effect }))),
 );
-export const readCommandRef = reader((at) =>
-  has(at, 'id', (id): CommandRef => {
-    const { text, incident, confirmed, inDoubt } = at;
-    return {
-      id,
-      ...(typeof text === 'string' && { text }),
-      ...(typeof incident === 'string' && { incident }),
-      ...(typeof confirmed === 'string' && { confirmed }),
-      ...(inDoubt === true && { inDoubt }),
-    };
-  }),
-);
-
 /** What a button or a menu says that an entry means; `undefined` where that is nothing that Scribe knows. */
 function readChange(value: unknown): MeaningChange | undefined {
   const fields = typeof value === 'object' && value !== null ? { ...value } : {};
@@ -306,53 +263,4 @@ function readChange(value: unknown): MeaningChange | undefined {
     default:
       return undefined;
   }
-}
-
-const ENTRY_BLOCK = 'entry ';
-
-/** The block id of an entry's line, which carries the entry's id; `undefined` for one that is too long. */
-export function entryBlock(id: string): string | undefined {
-  const whole = `${ENTRY_BLOCK}${id}`;
-  return whole.length <= LIMITS.blockId ? whole : undefined;
-}
-
-/** The id that `entryBlock` wrote. */
-export function readEntryBlock(blockId: string): string | undefined {
-  return blockId.startsWith(ENTRY_BLOCK) ? blockId.slice(ENTRY_BLOCK.length) : undefined;
-}
-
-/** The incident whose sections a menu offers (`sections INC-2026-0012`). */
-export function readSectionsBlock(blockId: string): string | undefined {
-  return blockId.startsWith('sections ') ? blockId.slice('sections '.length) : undefined;
-}
-
-/** The block id of the menu of further incidents: it carries the id under which the command's text is held. */
-export function chooseBlock(id: string): string {
-  return `choose ${id}`.slice(0, LIMITS.blockId);
-}
-
-/** The id that `chooseBlock` wrote. */
-export function readChooseBlock(blockId: string): string | undefined {
-  return blockId.startsWith('choose ') ? blockId.slice('choose '.length) : undefined;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Reads a value that came back from Slack: `undefined` for anything that Scribe did not write. */
-function reader<T>(narrow: (fields: Fields) => T | undefined): (value: string | undefined) => T | undefined {
-  return (value) => {
-    if (value === undefined) return undefined;
-    try {
-      const parsed: unknown = JSON.parse(value);
-      return typeof parsed === 'object' && parsed !== null ? narrow({ ...parsed }) : undefined;
-    } catch (error) {
-      if (error instanceof SyntaxError) return undefined;
-      throw error;
-    }
-  };
-}
-
-function has<T>(fields: Fields, name: string, use: (value: string) => T | undefined): T | undefined {
-  const value = fields[name];
-  return typeof value === 'string' ? use(value) : undefined;
 }

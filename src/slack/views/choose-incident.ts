@@ -2,6 +2,7 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { literal, plainLine } from '../words/escape.ts';
 import { chooseHead, chooseLeftOut, chooseMore, noActive } from '../words/incidents.ts';
+import { chooseBlock } from './block-ids.ts';
 import {
   actions,
   button,
@@ -14,7 +15,7 @@ import {
   said,
   section,
 } from './blocks.ts';
-import { type CommandRef, chooseBlock, writeCommand } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 import { truncate } from './truncate.ts';
 

@@ -8,8 +8,8 @@ import {
   type Outcome,
 } from '../../domain/timeline/mark.ts';
 import { MARK_OFFERS, OUTCOME_OFFERS, TAPS } from '../words/meaning.ts';
+import { entryBlock } from './block-ids.ts';
 import { option, overflow, section } from './blocks.ts';
-import { entryBlock } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What the menu beside an entry offers; its values are these words, the block id names the entry. */

@@ -9,7 +9,8 @@ import {
   wasMerged,
 } from '../words/merges.ts';
 import { actions, button, confirmation, type Message, said } from './blocks.ts';
-import { type CommandRef, writeCommand, writeValue } from './button-values.ts';
+import { writeValue } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What somebody wanted to do with a merged incident; `again` is the command, where it can be meant for the other. */

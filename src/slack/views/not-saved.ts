@@ -2,8 +2,8 @@ import type { Button } from '@slack/types';
 import { codeBlock } from '../words/escape.ts';
 import { noIncidentYet, notConfirmed, noteNotConfirmed, notSaved, unexpected } from '../words/faults.ts';
 import { actions, button, type Message, message, section } from './blocks.ts';
-import { type CommandRef, writeCommand } from './button-values.ts';
 import { codeSections } from './code-sections.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What was typed, and the delivery's id, so that sending it again is the same thing. */

@@ -1,5 +1,5 @@
 import { actions, button, type Message, message } from './blocks.ts';
-import { type CommandRef, writeCommand } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 
 /** A line that a button carries out. */

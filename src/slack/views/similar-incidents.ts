@@ -1,6 +1,6 @@
 import { looksTheSame } from '../words/changes.ts';
 import { actions, button, type Message, said } from './blocks.ts';
-import { type CommandRef, writeCommand } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 import type { ListedIncident } from './incident-list.ts';
 

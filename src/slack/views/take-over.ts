@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import { takeOverAsk } from '../words/take-over.ts';
 import { actions, button, type Message, said } from './blocks.ts';
-import { type CommandRef, writeCommand } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 
 /** Asks once before somebody loses command. */

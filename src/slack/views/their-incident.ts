@@ -1,6 +1,6 @@
 import { theirIncidentFirst } from '../words/their-incident.ts';
 import { actions, button, type Message, said } from './blocks.ts';
-import { type CommandRef, writeCommand } from './button-values.ts';
+import { type CommandRef, writeCommand } from './command-value.ts';
 import { ACTIONS } from './ids.ts';
 
 /** Shown before the other side of a shared channel declares an incident of its own there. */

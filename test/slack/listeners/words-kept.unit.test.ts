@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
 import { VERBS } from '../../../src/domain/incident/verbs/verbs.ts';
 import type { Answer } from '../../../src/slack/listeners/answer.ts';
-import { readCommandRef } from '../../../src/slack/views/button-values.ts';
+import { readCommandRef } from '../../../src/slack/views/command-value.ts';
 import { CHANNEL, CommandStage } from '../../builders/command-stage.ts';
 
 /** What somebody wrote, which must be in the record or in the answer, whatever comes of it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Entry } from '../../../src/domain/timeline/entry.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
-import { readCommandRef, readEntryRef, readEntryTimeRef } from '../../../src/slack/views/button-values.ts';
+import { readEntryRef, readEntryTimeRef } from '../../../src/slack/views/button-values.ts';
+import { readCommandRef } from '../../../src/slack/views/command-value.ts';
 import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
 import { editedView, receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';

@@ -2,14 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
 import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
 import { VERBS } from '../../../src/domain/incident/verbs/verbs.ts';
-import {
-  chooseBlock,
-  readChooseBlock,
-  readCommandRef,
-  readIncidentRef,
-} from '../../../src/slack/views/button-values.ts';
+import { chooseBlock, readChooseBlock } from '../../../src/slack/views/block-ids.ts';
+import { readIncidentRef } from '../../../src/slack/views/button-values.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
+import { readCommandRef } from '../../../src/slack/views/command-value.ts';
 import { helpView } from '../../../src/slack/views/help.ts';
 import { CHOOSE_PATTERN } from '../../../src/slack/views/ids.ts';
 import { listView, showView } from '../../../src/slack/views/incident-list.ts';

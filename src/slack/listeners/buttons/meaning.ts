@@ -6,12 +6,8 @@ import { withBylines } from '../../../app/with-bylines.ts';
 import { LONGEST_ACTION_TITLE } from '../../../domain/actions/action-item.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { outcomeAsked } from '../../../domain/timeline/meaning-question.ts';
-import {
-  type MeaningRef,
-  readEntryBlock,
-  readMeaningRef,
-  readTimelinePageRef,
-} from '../../views/button-values.ts';
+import { readEntryBlock } from '../../views/block-ids.ts';
+import { type MeaningRef, readMeaningRef, readTimelinePageRef } from '../../views/button-values.ts';
 import { changeOfChoice } from '../../views/entry-menu.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';

@@ -1,13 +1,7 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
 import type { ActTarget } from '../../../app/barred.ts';
-import {
-  readActionRef,
-  readEntryBlock,
-  readEntryRef,
-  readIncidentRef,
-  readSectionsBlock,
-  readTeam,
-} from '../../views/button-values.ts';
+import { readEntryBlock, readSectionsBlock } from '../../views/block-ids.ts';
+import { readActionRef, readEntryRef, readIncidentRef, readTeam } from '../../views/button-values.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import type { ViewValues } from '../../views/view-state.ts';
 import { actOfButton } from '../acts.ts';

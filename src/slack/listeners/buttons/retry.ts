@@ -1,6 +1,8 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { readCommand } from '../../../domain/incident/verbs/read-command.ts';
-import { type CommandRef, readChooseBlock, readCommandRef, readLinkRef } from '../../views/button-values.ts';
+import { readChooseBlock } from '../../views/block-ids.ts';
+import { readLinkRef } from '../../views/button-values.ts';
+import { type CommandRef, readCommandRef } from '../../views/command-value.ts';
 import { declareModal } from '../../views/declare-modal.ts';
 import { ACTIONS, CHOOSE_PATTERN, LINK_PATTERN, MEANT_PATTERN } from '../../views/ids.ts';
 import { uncancelId } from '../../views/take-over.ts';
