@@ -19,7 +19,7 @@ const FORMS = ['impact', 'resolve', 'declare'] as const;
  * how long forms take to open. Both are counted until the answer, which comes after Slack has opened the form.
  */
 export const slowAnswersFigure: Figure = async (context) => {
-  const slack = await startServer('./slow-slack.js', String(SLOW.slack));
+  const slack = await startServer('./silent-slack.js', String(SLOW.slack));
   const stores = await withIndexes(context);
   const direct = new URL(stores.mongodbUri);
   const opened = await openStores(stores.mongodbUri);

@@ -1,16 +1,20 @@
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CHANNEL, TEAM } from './slack-request.ts';
 
 /**
- * A separate program: a Web API that says yes to everything at once, so that nobody waits for Slack. Prints its port.
+ * A separate program: a Web API that says yes to everything, at once, so that nobody waits for Slack, or after as many
+ * milliseconds as its argument. Prints its port.
  */
+const waitMs = Number(process.argv[2] ?? 0);
 const TS_START = 1_700_000_000;
 let posted = 0;
 
 const server = createServer((request, response) => {
   request.resume();
-  request.on('end', () => {
+  request.on('end', async () => {
+    if (waitMs > 0) await sleep(waitMs);
     const method = (request.url ?? '').split('?')[0]?.split('/').at(-1) ?? '';
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ok: true, ...answer(method) }));
