@@ -8,7 +8,11 @@ import { at, recordOf } from '../../../builders/incident-record.ts';
 
 type Row = readonly [time: string, type: EntryType, text: string];
 
-function drafted(template: string, rows: readonly Row[], rest: Partial<IncidentRecord> = {}): string {
+function drafted(
+  template: string,
+  rows: Parameters<typeof recordOf>[0],
+  rest: Partial<IncidentRecord> = {},
+): string {
   const found = BUILT_IN.get(template);
   if (!found) throw new Error(`There is no template ${template}.`);
   return renderMarkdown(draftPostmortem(recordOf(rows, rest), found)).replace(/\[\^[^\]]*\]/g, '');
@@ -31,6 +35,40 @@ describe('the summary in a document', () => {
     const rows: Row[] = [['09:59', 'change', 'Rules deployed'], DETECTED];
     const text = drafted('standard', rows, { milestones: { impactStarted: at('09:59') } });
     expect(text).toContain('was “Rules deployed” (09:59), just as the impact began.');
+  });
+
+  it('says where the duration and the impact stand when it was mitigated, long before it was closed', () => {
+    const text = drafted('standard', [
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'note', 'Nobody can pay', { marks: [{ is: 'impact-started' }] }],
+      ['10:20', 'recovery', 'Payments work', { marks: [{ is: 'mitigated' }] }],
+      ['12:00', 'resolution', 'Closed'],
+    ]);
+    expect(text).toContain('10:05–12:00 UTC); it was mitigated after 15 minutes, at 10:20');
+    expect(text).toContain(
+      '**Duration:** 10:05–12:00 UTC (1 hour 55 minutes); it was mitigated after 15 minutes, at 10:20',
+    );
+  });
+
+  it('says where the duration stands that it was detected again after the resolution', () => {
+    const text = drafted('standard', [
+      ['10:00', 'detection', 'Alarm'],
+      ['10:30', 'resolution', 'Closed'],
+      ['12:10', 'detection', 'Alarm'],
+      ['13:00', 'resolution', 'Closed for good'],
+    ]);
+    expect(text).toMatch(/Duration:\*\* 30 minutes .*; the record has a detection after that, at 12:10/);
+  });
+
+  it('singles out none of two changes that people marked as the cause', () => {
+    const text = drafted('standard', [
+      ['09:40', 'change', 'New taxes on', { marks: [{ is: 'cause' }] }],
+      ['09:50', 'change', 'Promotions on', { marks: [{ is: 'cause' }] }],
+      ['10:00', 'detection', 'Alarm'],
+      ['11:00', 'resolution', 'Closed'],
+    ]);
+    expect(text).toContain('Cause, as noted: “New taxes on” (09:40) and “Promotions on” (09:50).');
+    expect(text).not.toContain('was caused by');
   });
 
   it.each([...BUILT_IN.keys()])(
