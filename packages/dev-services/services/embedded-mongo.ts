@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { changedSources } from './changed-sources.ts';
 import { cloneDir, dataDir } from './clone-folders.ts';
 import type { Log } from './first-available.ts';
 import { runManaged } from './managed-process.ts';
@@ -12,12 +13,14 @@ const run = promisify(execFile);
 
 const moduleDir = join(cloneDir, 'packages', 'dev-services', 'mongo');
 
+const FERRETDB = 'github.com/FerretDB/FerretDB';
+
 /** A first build downloads some 300 MB of sources and takes about a minute on two cores. */
 const BUILD_LIMIT_MS = 900_000;
 
 /**
  * The path of the embedded MongoDB server, or why it cannot be built. It is built once for each state of
- * `packages/dev-services/mongo`.
+ * `packages/dev-services/mongo`, whose `changes.json` is what is changed in FerretDB and why.
  */
 export async function embeddedMongo(log: Log): Promise<string | { not: string }> {
   const binary = join(dataDir, 'mongo', `mongo-${hashOfModule()}`);
@@ -28,16 +31,20 @@ export async function embeddedMongo(log: Log): Promise<string | { not: string }>
   log('Building the embedded MongoDB server with Go, once: this takes about a minute.');
   mkdirSync(join(dataDir, 'mongo'), { recursive: true });
   const unfinished = `${binary}.${process.pid}`;
+  const sources = `${unfinished}.sources`;
   try {
-    await runManaged({
-      command: go,
-      args: ['build', '-buildvcs=false', '-tags', 'ferretdb_sqlite', '-o', unfinished, '.'],
-      cwd: moduleDir,
-      env: await goEnvironment(go),
-      limitMs: BUILD_LIMIT_MS,
-    });
+    const env = await goEnvironment(go);
+    const runGo = (...args: string[]) =>
+      runManaged({ command: go, args, cwd: moduleDir, env, limitMs: BUILD_LIMIT_MS });
+    await runGo('mod', 'download', FERRETDB);
+    const original = await runGo('list', '-m', '-f', '{{.Dir}}', FERRETDB);
+    const modfile = changedSources({ module: FERRETDB, original, moduleDir, sources });
+    const flags = ['-buildvcs=false', `-modfile=${modfile}`, '-tags', 'ferretdb_sqlite'];
+    await runGo('build', ...flags, '-o', unfinished, '.');
   } catch (error) {
     return { not: `go build failed: ${error instanceof Error ? error.message : error}` };
+  } finally {
+    rmSync(sources, { recursive: true, force: true });
   }
   renameSync(unfinished, binary);
   return binary;
