@@ -68,4 +68,22 @@ describe('what follows from an incident, with two workers', () => {
     expect(weeks()).toHaveLength(2);
     expect(weeks().at(-1)?.text).toContain('1 overdue');
   }, 120_000);
+
+  it('says when an item comes up again, and holds that back while its owner is away', async () => {
+    const due = addDays(today(), 10);
+    await command(`action add Add a relay @ana due ${due} P1`);
+    const before = await command('action preview 2');
+    expect(before).toContain('Reminders of A-2');
+    const ana = async (text: string) =>
+      receipt(await stage.slack.as('ana').command('general', '/incident', text));
+    const away = await ana(`away until ${addDays(due, 20)} at sea`);
+    expect(away).toContain('You are away until');
+    await stage.slack.until(async () => (await command('action preview 2')).includes('away before that'), {
+      what: 'the absence in the preview',
+    });
+    expect(await ana('back')).toContain('You are back');
+    await stage.slack.until(async () => (await command('action preview 2')) === before, {
+      what: 'the preview as it was',
+    });
+  }, 120_000);
 });
