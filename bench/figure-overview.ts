@@ -1,7 +1,7 @@
-import { listIncidents } from '../src/app/find-incident.ts';
-import { wordIndexer } from '../src/app/index-words.ts';
-import { loadHome } from '../src/app/load-home.ts';
-import { searchIncidents } from '../src/app/search-incidents.ts';
+import { listIncidents } from '../src/app/access/find-incident.ts';
+import { loadHome } from '../src/app/home/load-home.ts';
+import { wordIndexer } from '../src/app/search/index-words.ts';
+import { searchIncidents } from '../src/app/search/search-incidents.ts';
 import { readPolicy } from '../src/config/policy.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';

@@ -1,7 +1,6 @@
 import type { Connection } from 'mongoose';
-
+import { claimReminders } from '../src/app/actions/remind-owners.ts';
 import type { App } from '../src/app/app.ts';
-import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { REMINDERS } from '../src/domain/actions/ladder.ts';
 import { NO_NUDGES } from '../src/domain/incident/nudges.ts';

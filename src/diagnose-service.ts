@@ -1,8 +1,13 @@
-import { diagnoseClock, type OtherClock } from './app/diagnose-clock.ts';
-import { diagnoseEffects } from './app/diagnose-effects.ts';
-import { diagnoseOthers } from './app/diagnose-others.ts';
-import { CHECK_MONGO, diagnoseMongo, diagnoseRedis, diagnoseStores } from './app/diagnose-stores.ts';
-import { diagnoseZones } from './app/diagnose-zones.ts';
+import { diagnoseClock, type OtherClock } from './app/diagnosis/diagnose-clock.ts';
+import { diagnoseEffects } from './app/diagnosis/diagnose-effects.ts';
+import { diagnoseOthers } from './app/diagnosis/diagnose-others.ts';
+import {
+  CHECK_MONGO,
+  diagnoseMongo,
+  diagnoseRedis,
+  diagnoseStores,
+} from './app/diagnosis/diagnose-stores.ts';
+import { diagnoseZones } from './app/diagnosis/diagnose-zones.ts';
 import { summarizeError } from './app/error-report.ts';
 import { type Composition, journalOn, mongoProbes, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';

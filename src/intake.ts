@@ -1,4 +1,4 @@
-import { channelIncidentCache } from './app/channel-incident-cache.ts';
+import { channelIncidentCache } from './app/access/channel-incident-cache.ts';
 import type { Composition } from './composition.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';

@@ -45,7 +45,7 @@ it('a form, a button and a command find what they are about through one gate tha
   const found = files.flatMap((file) =>
     (readFileSync(file, 'utf8').match(UNASKED) ?? []).map((words) => `${file}: ${words}`),
   );
-  // Use `incidentOf`, `withIncident`, `entryFor`, `actionFor` or `itemsOf` instead (src/app/incident-for.ts, src/app/sharing.ts).
+  // Use `incidentOf`, `withIncident`, `entryFor`, `actionFor` or `itemsOf` instead (src/app/access/incident-for.ts, src/app/access/sharing.ts).
   expect(found).toEqual([]);
 });
 

@@ -10,7 +10,6 @@ import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import type { Rights } from '../domain/rights/rights.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
-import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionLists } from './ports/action-lists.ts';
 import type { ActionPlans } from './ports/action-plans.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
@@ -71,6 +70,7 @@ import type { Suggester } from './ports/suggester.ts';
 import type { UserGroups } from './ports/user-groups.ts';
 import type { WeeklyDigests, WeeklyRecord } from './ports/weekly-digests.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
+import type { TemplatePolicy } from './postmortems/choose-template.ts';
 
 /** Regions as ISO 3166 names them: `DE`, `DE-BY`. */
 export interface RegionPolicy {

@@ -1,4 +1,4 @@
-import type { NamedLine } from '../app/read-audit.ts';
+import type { NamedLine } from '../app/access/read-audit.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 
@@ -20,7 +20,7 @@ export async function auditCommand(
     throw new UsageFault(`There is no format "${format}"; try one of text, json.`);
   const { withStores } = await import('./with-stores.ts');
   await withStores(environment, call.team, async (stores, team) => {
-    const { readAudit } = await import('../app/read-audit.ts');
+    const { readAudit } = await import('../app/access/read-audit.ts');
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());
     if (!known)
       throw new CliFault(

@@ -23,7 +23,7 @@ export async function draftingOptions(
     return { template: await templateOption(name ?? 'standard', environment), thresholds: THRESHOLDS };
   }
   const { readPolicyFile } = await import('../config.ts');
-  const { templateFor } = await import('../app/choose-template.ts');
+  const { templateFor } = await import('../app/postmortems/choose-template.ts');
   const { templates, thresholds } = readPolicyFile(file);
   const template = await templateOption(name ?? templateFor(templates, severity), environment);
   return { template, thresholds };

@@ -33,9 +33,9 @@ export async function exportCommand(
   const policy = readPolicyFile(environment['SCRIBE_CONFIG']?.trim() || undefined);
   const template = call.template === undefined ? undefined : await calledTemplate(call.template, environment);
   await withStores(environment, call.team, async (stores, team) => {
-    const { loadRecord: readRecord } = await import('../app/load-record.ts');
-    const { currentDocument: documentOf } = await import('../app/current-document.ts');
-    const { sharedFiles } = await import('../app/shared-files.ts');
+    const { loadRecord: readRecord } = await import('../app/postmortems/load-record.ts');
+    const { currentDocument: documentOf } = await import('../app/postmortems/current-document.ts');
+    const { sharedFiles } = await import('../app/capture/shared-files.ts');
     const { renderFile } = await import('../render/render-file.ts');
     const { atOnce } = await import('../app/ports/offload.ts');
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());

@@ -1,4 +1,4 @@
-import type { ImportedConversation } from '../app/import-conversation.ts';
+import type { ImportedConversation } from '../app/imports/import-conversation.ts';
 import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 
 /** What a file holds, ready for the store. */

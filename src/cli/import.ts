@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ConversationImported } from '../app/import-conversation.ts';
-import type { Imported } from '../app/import-incident.ts';
+import type { ConversationImported } from '../app/imports/import-conversation.ts';
+import type { Imported } from '../app/imports/import-incident.ts';
 import { readPolicyFile } from '../config.ts';
 import type { Stores } from '../mongo/open-stores.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
@@ -81,8 +81,8 @@ interface Import {
 async function takeIn({ stores, team, source, call, keyPrefix }: Import): Promise<string> {
   const { record, content, conversation } = source;
   const [{ importIncident }, { importConversation }] = await Promise.all([
-    import('../app/import-incident.ts'),
-    import('../app/import-conversation.ts'),
+    import('../app/imports/import-incident.ts'),
+    import('../app/imports/import-conversation.ts'),
   ]);
   const id = `imp.${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
   const app = { ...stores, clock: () => new Date() };

@@ -32,7 +32,7 @@ export async function metricsCommand(
   const { services } = readPolicyFile(environment['SCRIBE_CONFIG']?.trim() || undefined);
   await withStores(environment, call.team, async (stores, team) => {
     const [{ readAllMetrics }, { metricsReport, periodsOf }] = await Promise.all([
-      import('../app/read-metrics.ts'),
+      import('../app/metrics/read-metrics.ts'),
       import('../domain/numbers/report.ts'),
     ]);
     const now = new Date();

@@ -1,4 +1,4 @@
-import { cleanDeep } from '../app/take-out-secrets.ts';
+import { cleanDeep } from '../app/entries/take-out-secrets.ts';
 import type { OwnPattern } from '../secret-rules/re2-scanner.ts';
 
 /** What a file holds without its secrets, and a sentence about them where there were any. */

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { CapturePolicy, ReactionPolicy, RegionPolicy, WeeklyPolicy } from '../app/app.ts';
-import type { TemplatePolicy } from '../app/choose-template.ts';
+import type { TemplatePolicy } from '../app/postmortems/choose-template.ts';
 import type { ReminderPolicy } from '../domain/actions/ladder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { NudgePolicy } from '../domain/incident/nudges.ts';

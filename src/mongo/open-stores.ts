@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import { heardChanges } from '../app/heard-changes.ts';
 import type { ActionLists } from '../app/ports/action-lists.ts';
 import type { ActionPlans } from '../app/ports/action-plans.ts';
 import type { ActionReminders } from '../app/ports/action-reminders.ts';
@@ -32,6 +31,7 @@ import type { RevisionStore } from '../app/ports/revisions.ts';
 import type { SearchIndex } from '../app/ports/search-index.ts';
 import type { SecretStore } from '../app/ports/secrets.ts';
 import type { WeeklyDigests, WeeklyRecord } from '../app/ports/weekly-digests.ts';
+import { heardChanges } from '../app/search/heard-changes.ts';
 import { actionLists } from './action-lists.ts';
 import { actionModel } from './action-model.ts';
 import { actionPlans } from './action-plans.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { documentHash } from '../../src/app/document-hash.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
-import { claimPostmortems } from '../../src/app/remind-postmortems.ts';
-import { reviewPostmortem } from '../../src/app/review-postmortem.ts';
+import { documentHash } from '../../src/app/postmortems/document-hash.ts';
+import { claimPostmortems } from '../../src/app/postmortems/remind-postmortems.ts';
+import { reviewPostmortem } from '../../src/app/postmortems/review-postmortem.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import type { ChannelNews, Incident } from '../../src/domain/incident/incident.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';

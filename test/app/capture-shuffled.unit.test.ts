@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
+import { captureEdit, captureMessage, capturePin } from '../../src/app/capture/capture-message.ts';
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
 import { Turns } from '../builders/turns.ts';

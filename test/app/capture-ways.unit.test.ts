@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { captureDeletion, captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
-import { changeEntry } from '../../src/app/change-entry.ts';
+import {
+  captureDeletion,
+  captureEdit,
+  captureMessage,
+  capturePin,
+} from '../../src/app/capture/capture-message.ts';
+import { changeEntry } from '../../src/app/entries/change-entry.ts';
 import type { PinChange, PinWay } from '../../src/app/ports/messages.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
 import { edited, takenBack } from '../../src/domain/timeline/change-entry.ts';

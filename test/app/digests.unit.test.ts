@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { assignAction, changeAction } from '../../src/app/actions/change-action.ts';
+import { claimReminders } from '../../src/app/actions/remind-owners.ts';
 import type { App } from '../../src/app/app.ts';
-import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
-
-import { claimReminders } from '../../src/app/remind-owners.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { digestStage, NINE } from '../builders/digest-stage.ts';
 import { mortal } from '../builders/mortal.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Nodes } from 'mdast';
-import { answerQuestions } from '../../src/app/answer-questions.ts';
-import { openQuestions, type Typed } from '../../src/app/question-form.ts';
-import { readAnswer, readNone } from '../../src/app/read-answer.ts';
+import { answerQuestions } from '../../src/app/questions/answer-questions.ts';
+import { openQuestions, type Typed } from '../../src/app/questions/question-form.ts';
+import { readAnswer, readNone } from '../../src/app/questions/read-answer.ts';
 import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
 import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
 import { paragraph } from '../../src/domain/postmortem/document/nodes.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { claimReminders } from '../../src/app/actions/remind-owners.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
-import { claimReminders } from '../../src/app/remind-owners.ts';
 import { actionOf } from '../builders/action.ts';
 import { digestStage, NINE } from '../builders/digest-stage.ts';
 

@@ -1,16 +1,16 @@
 import { expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { currentDocument } from '../../src/app/current-document.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
-import { candidatesFor } from '../../src/app/judge-candidates.ts';
+import { resolveForm } from '../../src/app/incidents/resolve-form.ts';
 import type { DraftStep } from '../../src/app/ports/draft-posts.ts';
 import { type HeavyTask, LimitMet, type Offload } from '../../src/app/ports/offload.ts';
-import { openQuestions } from '../../src/app/question-form.ts';
-import { resolveForm } from '../../src/app/resolve-form.ts';
-import { meetingOf } from '../../src/app/set-meeting.ts';
-import { writeDocumentStatus } from '../../src/app/write-document-status.ts';
-import { writeDraft } from '../../src/app/write-draft.ts';
+import { currentDocument } from '../../src/app/postmortems/current-document.ts';
+import { candidatesFor } from '../../src/app/postmortems/judge-candidates.ts';
+import { meetingOf } from '../../src/app/postmortems/set-meeting.ts';
+import { writeDocumentStatus } from '../../src/app/postmortems/write-document-status.ts';
+import { writeDraft } from '../../src/app/postmortems/write-draft.ts';
+import { openQuestions } from '../../src/app/questions/question-form.ts';
 import type { Notice } from '../../src/domain/effect.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
@@ -81,7 +81,7 @@ it('everything that grows with a record is handed over, by the name under which 
 });
 
 async function stageRecord(app: App, known: Parameters<typeof resolveForm>[1]) {
-  const { loadRecord } = await import('../../src/app/load-record.ts');
+  const { loadRecord } = await import('../../src/app/postmortems/load-record.ts');
   return loadRecord(app, known, undefined);
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { editEntry, retimeEntry, undoEntry } from '../../src/app/change-entry.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
-import { personOf } from '../../src/app/load-person.ts';
-import { logEntry } from '../../src/app/log-entry.ts';
+import { editEntry, retimeEntry, undoEntry } from '../../src/app/entries/change-entry.ts';
+import { logEntry } from '../../src/app/entries/log-entry.ts';
+import { personOf } from '../../src/app/people/load-person.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Notice } from '../../src/domain/effect.ts';

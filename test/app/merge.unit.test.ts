@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { mergeTarget, survivorOf } from '../../src/app/access/merge-target.ts';
 import type { App } from '../../src/app/app.ts';
-import { captureDeletion, captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
-import { changeIncident } from '../../src/app/change-incident.ts';
-import { editEcho } from '../../src/app/echo-entries.ts';
+import {
+  captureDeletion,
+  captureEdit,
+  captureMessage,
+  capturePin,
+} from '../../src/app/capture/capture-message.ts';
+import { editEcho } from '../../src/app/effects/echo-entries.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
-import { mergeTarget, survivorOf } from '../../src/app/merge-target.ts';
-import { planMerge } from '../../src/app/plan-merge.ts';
+import { changeIncident } from '../../src/app/incidents/change-incident.ts';
+import { planMerge } from '../../src/app/incidents/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import type { PostTarget } from '../../src/app/ports/post.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { changeIncident } from '../../src/app/change-incident.ts';
-import { claimNudges, type InTurn } from '../../src/app/claim-nudges.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
-import { saveImpact } from '../../src/app/impact-form.ts';
 import { inTurn } from '../../src/app/in-turn.ts';
-import { nudgeLookAfter } from '../../src/app/nudge-facts.ts';
+import { changeIncident } from '../../src/app/incidents/change-incident.ts';
+import { claimNudges, type InTurn } from '../../src/app/incidents/claim-nudges.ts';
+import { saveImpact } from '../../src/app/incidents/impact-form.ts';
+import { nudgeLookAfter } from '../../src/app/incidents/nudge-facts.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { NudgePosts, NudgeShown } from '../../src/app/ports/nudge-posts.ts';
 import type { DueNudge } from '../../src/app/ports/nudge-times.ts';

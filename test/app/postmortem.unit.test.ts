@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { changePostmortem } from '../../src/app/change-postmortem.ts';
-import { documentHash } from '../../src/app/document-hash.ts';
-import { editSection } from '../../src/app/edit-section.ts';
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
-import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
-import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
+import { changePostmortem } from '../../src/app/postmortems/change-postmortem.ts';
+import { documentHash } from '../../src/app/postmortems/document-hash.ts';
+import { editSection } from '../../src/app/postmortems/edit-section.ts';
+import { obstaclesOf, reviewPostmortem } from '../../src/app/postmortems/review-postmortem.ts';
+import { applyProposal, restoreRevision } from '../../src/app/postmortems/revise-postmortem.ts';
 import { paragraph, text } from '../../src/domain/postmortem/document/nodes.ts';
 import { plainText } from '../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';

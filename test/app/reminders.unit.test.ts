@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { assignAction, changeAction } from '../../src/app/actions/change-action.ts';
+import { claimReminders } from '../../src/app/actions/remind-owners.ts';
 import type { App } from '../../src/app/app.ts';
-import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { joinDigest } from '../../src/app/effects/join-digest.ts';
 import { followReminders } from '../../src/app/effects/reminders.ts';
 import type { DirectMessages, Reminder } from '../../src/app/ports/direct-messages.ts';
-import { claimReminders } from '../../src/app/remind-owners.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY, REMINDERS } from '../../src/domain/actions/ladder.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { changeAction } from '../../src/app/actions/change-action.ts';
 import type { App } from '../../src/app/app.ts';
-import { changeAction } from '../../src/app/change-action.ts';
 import { askAboutMove, tellMoveJudged } from '../../src/app/effects/ask-move.ts';
 import type { FollowUpPosts, MoveShown } from '../../src/app/ports/follow-up-posts.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';

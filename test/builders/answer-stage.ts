@@ -1,7 +1,7 @@
 import type { App } from '../../src/app/app.ts';
-import { loadRecord } from '../../src/app/load-record.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import { atOnce } from '../../src/app/ports/offload.ts';
+import { loadRecord } from '../../src/app/postmortems/load-record.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { REMINDERS } from '../../src/domain/actions/ladder.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';

@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { ElementState } from '../../src/slack/views/view-state.ts';
+import type { ElementState } from '../../src/slack/views/modals/view-state.ts';
 
 type Listener = (args: unknown) => Promise<void>;
 

@@ -1,6 +1,6 @@
+import { channelIncidentCache } from '../../src/app/access/channel-incident-cache.ts';
 import type { App } from '../../src/app/app.ts';
-import { channelIncidentCache } from '../../src/app/channel-incident-cache.ts';
-import { declareIncident } from '../../src/app/declare-incident.ts';
+import { declareIncident } from '../../src/app/incidents/declare-incident.ts';
 import { atOnce } from '../../src/app/ports/offload.ts';
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';

@@ -1,7 +1,7 @@
+import { claimReminders } from '../../src/app/actions/remind-owners.ts';
 import type { App } from '../../src/app/app.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
 import type { DigestPosts, DigestShown } from '../../src/app/ports/digest-posts.ts';
-import { claimReminders } from '../../src/app/remind-owners.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY, REMINDERS } from '../../src/domain/actions/ladder.ts';
 import { NO_NUDGES } from '../../src/domain/incident/nudges.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../../src/app/app.ts';
-import { changeIncident } from '../../src/app/change-incident.ts';
+import { changeIncident } from '../../src/app/incidents/change-incident.ts';
 import { atOnce } from '../../src/app/ports/offload.ts';
 import type { ChangeCommand, Stamp } from '../../src/domain/incident/command.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { discardDraft } from '../../src/app/discard-draft.ts';
-import { reviewPostmortem } from '../../src/app/review-postmortem.ts';
+import { discardDraft } from '../../src/app/postmortems/discard-draft.ts';
+import { reviewPostmortem } from '../../src/app/postmortems/review-postmortem.ts';
 import { auditCommand } from '../../src/cli/audit.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';

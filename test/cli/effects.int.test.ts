@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import { diagnoseEffects } from '../../src/app/diagnose-effects.ts';
+import { diagnoseEffects } from '../../src/app/diagnosis/diagnose-effects.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { CliIo } from '../../src/cli/cli-io.ts';
 import { type EffectsCall, effectsCommand, retryEffectsCommand } from '../../src/cli/effects.ts';

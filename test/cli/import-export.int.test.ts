@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { importIncident } from '../../src/app/import-incident.ts';
+import { importIncident } from '../../src/app/imports/import-incident.ts';
 import type { BytesIo, FolderIo } from '../../src/cli/cli-io.ts';
 import { exportCommand } from '../../src/cli/export.ts';
 import { type ImportCall, importCommand } from '../../src/cli/import.ts';

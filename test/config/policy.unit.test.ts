@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { templateFor } from '../../src/app/choose-template.ts';
+import { templateFor } from '../../src/app/postmortems/choose-template.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { CalendarDate } from '../../src/domain/actions/calendar-date.ts';

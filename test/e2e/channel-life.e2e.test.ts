@@ -43,7 +43,8 @@ describe('an incident whose channel changes', () => {
           slack
             .messages(place.channel)
             .some(
-              ({ text }) => text.includes('Incident commander') && text.includes('changed the topic') === says,
+              ({ text }) =>
+                text.includes('Incident commander') && text.includes('changed the topic') === says,
             ),
         { what: `a card that ${says ? 'says' : 'no more says'} that the topic is left`, timeoutMs: 20_000 },
       );

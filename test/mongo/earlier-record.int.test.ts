@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { changeIncident } from '../../src/app/change-incident.ts';
-import { echoRunner } from '../../src/app/echo-entries.ts';
+import { echoRunner } from '../../src/app/effects/echo-entries.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
+import { changeIncident } from '../../src/app/incidents/change-incident.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { PostTarget } from '../../src/app/ports/post.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
-import { reviveRefused } from '../../src/app/revive-refused.ts';
+import { reviveRefused } from '../../src/app/recovery/revive-refused.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { NO_LIMIT } from '../builders/no-limit.ts';

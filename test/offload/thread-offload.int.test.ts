@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRAFT } from '../../src/app/draft-document.ts';
 import { type HeavyTask, LimitMet } from '../../src/app/ports/offload.ts';
+import { DRAFT } from '../../src/app/postmortems/draft-document.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { inParts } from '../../src/offload/in-parts.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { proposalsFor } from '../../src/app/proposals-for.ts';
+import { proposalsFor } from '../../src/app/postmortems/proposals-for.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { suggestionsFor } from '../../src/domain/postmortem/suggestions/suggestions-for.ts';
 import { openAiSuggester } from '../../src/wording/openai-suggester.ts';

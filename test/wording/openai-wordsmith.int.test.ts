@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { draftWithModel } from '../../src/app/draft-with-model.ts';
+import { draftWithModel } from '../../src/app/postmortems/draft-with-model.ts';
 import type { Verdicts } from '../../src/domain/postmortem/analysis/verdict.ts';
 import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
 import { plainText, survey } from '../../src/domain/postmortem/document/walk.ts';

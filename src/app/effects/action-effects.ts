@@ -1,8 +1,8 @@
 import type { Effect } from '../../domain/effect.ts';
+import { STANDS_OUTSIDE, standsOutside } from '../access/sharing.ts';
 import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { askAboutMove, tellMoveJudged } from './ask-move.ts';
 import { withChannel } from './channel.ts';
 import { joinDigest } from './join-digest.ts';

@@ -1,12 +1,12 @@
 import type { PostmortemEffect } from '../../domain/effect.ts';
 import type { PostmortemState } from '../../domain/postmortem/review/postmortem-state.ts';
-import { calendarOf } from '../action-calendar.ts';
+import { maySee } from '../access/who-may-see.ts';
+import { calendarOf } from '../actions/action-calendar.ts';
 import type { App } from '../app.ts';
-import { answerableOf } from '../approver.ts';
-import { effectFacts } from '../effect-review.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { maySee } from '../who-may-see.ts';
+import { answerableOf } from '../postmortems/approver.ts';
+import { effectFacts } from '../postmortems/effect-review.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 import { untilTheyWork } from './until-they-work.ts';

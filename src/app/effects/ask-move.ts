@@ -1,12 +1,12 @@
 import { type ActionItem, type DueMove, isPending } from '../../domain/actions/action-item.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
-import { calendarOf } from '../action-calendar.ts';
+import { mayHear } from '../access/sharing.ts';
+import { calendarOf } from '../actions/action-calendar.ts';
 import type { App } from '../app.ts';
-import { answerable } from '../approver.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { mayHear } from '../sharing.ts';
+import { answerable } from '../postmortems/approver.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 import { untilTheyWork } from './until-they-work.ts';

@@ -1,8 +1,8 @@
 import { type ChannelParts, channelName } from '../../domain/incident/channel-name.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Vocabulary } from '../../domain/incident/vocabulary.ts';
+import { readMembers } from '../access/channel-members.ts';
 import type { App } from '../app.ts';
-import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { refusedWith, SlackFault } from '../ports/slack-fault.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';

@@ -1,9 +1,9 @@
 import { maybeTranscript } from '../../domain/transcripts/transcript.ts';
 import type { App } from '../app.ts';
+import { wantQuotes } from '../capture/transcripts.ts';
+import { keepSecrets, withoutSecrets } from '../entries/take-out-secrets.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import { messageId, type StoredMessage } from '../ports/messages.ts';
-import { keepSecrets, withoutSecrets } from '../take-out-secrets.ts';
-import { wantQuotes } from '../transcripts.ts';
 import { cleanFile, TEXT_BYTES } from './clean-file.ts';
 import { messageOf } from './fetch-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';

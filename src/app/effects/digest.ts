@@ -1,14 +1,14 @@
 import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { type Digest, type DigestLine, digestNote } from '../../domain/actions/digest.ts';
-import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
+import type { SightPorts } from '../access/who-may-see.ts';
+import { calendarOf, channelCalendarOf } from '../actions/action-calendar.ts';
+import { shownOf, stillHolds } from '../actions/digest-shown.ts';
 import type { App } from '../app.ts';
-import { shownOf, stillHolds } from '../digest-shown.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { DigestShown } from '../ports/digest-posts.ts';
 import type { KnownDigest } from '../ports/digests.ts';
 import type { PostTag } from '../ports/post.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
-import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';

@@ -1,15 +1,15 @@
 import { subMinutes } from 'date-fns/subMinutes';
 import type { Act } from '../../domain/rights/act.ts';
+import { barredFrom } from '../access/barred.ts';
+import { itemFromMessage } from '../actions/item-from-message.ts';
 import type { App } from '../app.ts';
-import { barredFrom } from '../barred.ts';
-import { captureEdit, captureMessage, capturePin } from '../capture-message.ts';
-import { itemFromMessage } from '../item-from-message.ts';
-import { personOf } from '../load-person.ts';
+import { captureEdit, captureMessage, capturePin } from '../capture/capture-message.ts';
+import { reactionMeaning } from '../capture/reaction-meaning.ts';
+import { readMention, takeMention } from '../capture/take-mention.ts';
+import { personOf } from '../people/load-person.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { IncidentMessageRef } from '../ports/messages.ts';
 import type { StandingMessage } from '../ports/people-messages.ts';
-import { reactionMeaning } from '../reaction-meaning.ts';
-import { readMention, takeMention } from '../take-mention.ts';
 import { withChannel } from './channel.ts';
 import { DONE, type Outcome } from './outcome.ts';
 

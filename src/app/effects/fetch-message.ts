@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import { captureMessage, syncEntry } from '../capture-message.ts';
+import { captureMessage, syncEntry } from '../capture/capture-message.ts';
+import { refuseOwnMessage } from '../capture/refuse-own-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { MessageRef } from '../ports/messages.ts';
-import { refuseOwnMessage } from '../refuse-own-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Ports = Pick<

@@ -1,10 +1,10 @@
 import type { Effect, EntryDraft, IncidentEffect, TellEffect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
+import { mayBeWarned } from '../access/sharing.ts';
 import type { App } from '../app.ts';
+import { writeEventEntry } from '../incidents/write-event-entry.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import { mayBeWarned } from '../sharing.ts';
-import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
 import { keepEarlyMessages } from './early-messages.ts';

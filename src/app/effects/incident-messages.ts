@@ -1,6 +1,6 @@
 import { announcedIn } from '../../domain/incident/routing.ts';
 import type { App } from '../app.ts';
-import { cardShown } from '../card-shown.ts';
+import { cardShown } from '../incidents/card-shown.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';

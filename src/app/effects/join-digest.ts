@@ -10,13 +10,13 @@ import {
   unheardNote,
 } from '../../domain/actions/digest.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
-import { calendarOf, channelCalendarOf } from '../action-calendar.ts';
+import { calendarOf, channelCalendarOf } from '../actions/action-calendar.ts';
+import { placesFor, type ReminderPlace } from '../actions/reminder-places.ts';
 import type { App } from '../app.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownDigest } from '../ports/digests.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
-import { placesFor, type ReminderPlace } from '../reminder-places.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { sentByEarlierVersion } from './reminders.ts';
 import type { Task } from './task.ts';

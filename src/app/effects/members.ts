@@ -1,5 +1,5 @@
+import { readMembers } from '../access/channel-members.ts';
 import type { App } from '../app.ts';
-import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { isChannelComing, withChannel } from './channel.ts';

@@ -1,8 +1,8 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
+import { isListed } from '../access/who-may-see.ts';
 import type { App } from '../app.ts';
+import { staysBehind } from '../incidents/stays-behind.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { staysBehind } from '../stays-behind.ts';
-import { isListed } from '../who-may-see.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';

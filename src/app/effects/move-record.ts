@@ -1,8 +1,8 @@
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import { isActive } from '../../domain/incident/incident.ts';
+import { type MergePath, mergePath, mergeTarget, survivorOf } from '../access/merge-target.ts';
 import type { App } from '../app.ts';
-import { changeIncident } from '../change-incident.ts';
-import { type MergePath, mergePath, mergeTarget, survivorOf } from '../merge-target.ts';
+import { changeIncident } from '../incidents/change-incident.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';

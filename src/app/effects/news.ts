@@ -1,11 +1,11 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { isExposed } from '../../domain/incident/channel-wants.ts';
 import type { App } from '../app.ts';
-import { lastedUntil } from '../lasted-until.ts';
-import { plainNames } from '../plain-names.ts';
+import { plainNames } from '../people/plain-names.ts';
 import type { NewsShown } from '../ports/channel-posts.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
+import { lastedUntil } from '../postmortems/lasted-until.ts';
 import { withChannel } from './channel.ts';
 import { announcementsPosted } from './incident-messages.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';

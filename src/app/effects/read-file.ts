@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import { syncEntry } from '../capture-message.ts';
+import { syncEntry } from '../capture/capture-message.ts';
+import { keepSecrets, withoutSecrets } from '../entries/take-out-secrets.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import { messageId } from '../ports/messages.ts';
-import { keepSecrets, withoutSecrets } from '../take-out-secrets.ts';
 import { messageOf } from './fetch-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 

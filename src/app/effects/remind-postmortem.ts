@@ -1,13 +1,13 @@
 import type { PostmortemEffect } from '../../domain/effect.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
-import { calendarOf } from '../action-calendar.ts';
+import { mayHear } from '../access/sharing.ts';
+import { calendarOf } from '../actions/action-calendar.ts';
 import type { App } from '../app.ts';
-import { answerableOf } from '../approver.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { PostmortemShown } from '../ports/review-posts.ts';
-import { unanswered } from '../postmortem-ladder.ts';
-import { mayHear } from '../sharing.ts';
+import { answerableOf } from '../postmortems/approver.ts';
+import { unanswered } from '../postmortems/postmortem-ladder.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';

@@ -6,8 +6,8 @@ import type { Entry } from '../../domain/timeline/entry.ts';
 import { readTime } from '../../domain/timeline/time-expression.ts';
 import { zoneName } from '../../domain/timeline/wall-clock.ts';
 import type { App } from '../app.ts';
-import { shownIn } from '../change-entry.ts';
-import { readPerson, storedPerson } from '../load-person.ts';
+import { shownIn } from '../entries/change-entry.ts';
+import { readPerson, storedPerson } from '../people/load-person.ts';
 import type { PostTag } from '../ports/post.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 

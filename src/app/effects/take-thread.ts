@@ -2,9 +2,9 @@ import { fromUnixTime } from 'date-fns/fromUnixTime';
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { messageWords } from '../../domain/timeline/message-words.ts';
 import type { App } from '../app.ts';
-import { captureMessage } from '../capture-message.ts';
+import { captureMessage } from '../capture/capture-message.ts';
+import { roomOf, takeMessage } from '../capture/take-message.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { roomOf, takeMessage } from '../take-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Thread = Extract<IncidentEffect, { kind: 'thread' }>;

@@ -1,12 +1,12 @@
 import { isPending, isSameHolder } from '../../domain/actions/action-item.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
-import { placeOfHolder } from '../action-calendar.ts';
+import { mayHear } from '../access/sharing.ts';
+import type { SightPorts } from '../access/who-may-see.ts';
+import { placeOfHolder } from '../actions/action-calendar.ts';
 import type { App } from '../app.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { mayHear } from '../sharing.ts';
-import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 import { GIVEN } from './tell-owner.ts';

@@ -1,11 +1,11 @@
 import { subHours } from 'date-fns/subHours';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { gatheredUntil } from '../../domain/home/home-wanted.ts';
+import { insiders } from '../access/who-may-see.ts';
+import { holdersSoon } from '../actions/holders-of.ts';
 import type { App } from '../app.ts';
-import { holdersSoon } from '../holders-of.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { insiders } from '../who-may-see.ts';
 
 type Ports = Pick<
   App,

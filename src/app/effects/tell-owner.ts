@@ -1,10 +1,10 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
+import { mayHear, standsOutside } from '../access/sharing.ts';
+import type { SightPorts } from '../access/who-may-see.ts';
 import type { App } from '../app.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
-import { mayHear, standsOutside } from '../sharing.ts';
-import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 

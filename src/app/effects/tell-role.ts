@@ -1,10 +1,10 @@
 import type { IncidentEffect, Notice } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, type Incident, isActive } from '../../domain/incident/incident.ts';
+import { mayHear } from '../access/sharing.ts';
 import type { App } from '../app.ts';
-import { canAct, personOf } from '../load-person.ts';
+import { canAct, personOf } from '../people/load-person.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { mayHear } from '../sharing.ts';
 import { isChannelComing, untilChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import { pastRefusal } from './past-refusal.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { TOPIC_BY_HAND } from '../card-shown.ts';
+import { TOPIC_BY_HAND } from '../incidents/card-shown.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { withChannel } from './channel.ts';
 import { DONE, type Outcome } from './outcome.ts';

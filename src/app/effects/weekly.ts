@@ -1,8 +1,8 @@
 import { isQuiet } from '../../domain/actions/weekly-summary.ts';
 import type { Effect } from '../../domain/effect.ts';
+import { weekOfChannel } from '../actions/weekly-digest.ts';
 import type { App } from '../app.ts';
 import type { WeeklyRef } from '../ports/weekly-digests.ts';
-import { weekOfChannel } from '../weekly-digest.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 

@@ -2,7 +2,7 @@ import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { News } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
-import type { StaysBehind } from '../stays-behind.ts';
+import type { StaysBehind } from '../incidents/stays-behind.ts';
 import type { PostTarget } from './post.ts';
 
 /** A merge, or that it was taken back, for the channel of one of the two incidents. */

@@ -1,4 +1,4 @@
-import type { EntryChanged } from '../../app/change-entry.ts';
+import type { EntryChanged } from '../../app/entries/change-entry.ts';
 import { alreadyTakenBackView, takenBackView } from '../views/receipt.ts';
 import { entryGone } from '../words/entries.ts';
 import type { Reader } from '../words/times.ts';

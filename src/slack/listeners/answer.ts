@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Forms, Message } from '../views/blocks.ts';
-import { readRefs, writeRefs } from '../views/modal-metadata.ts';
+import { readRefs, writeRefs } from '../views/modals/modal-metadata.ts';
 import { answerView } from '../views/plain-answer.ts';
 
 /** What a command or click came to; the metrics count it, and some outcomes decide what becomes of the answer. */

@@ -1,4 +1,4 @@
-import { cardShown } from '../../app/card-shown.ts';
+import { cardShown } from '../../app/incidents/card-shown.ts';
 import { cardView } from '../views/card.ts';
 import { withDeclareButton } from '../views/choose-incident.ts';
 import { type Answer, say } from './answer.ts';

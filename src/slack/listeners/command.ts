@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { showHome } from '../../app/show-home.ts';
+import { showHome } from '../../app/home/show-home.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
 import { translateError } from '../translate-error.ts';
 import type { Forms, Message } from '../views/blocks.ts';

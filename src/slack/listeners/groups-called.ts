@@ -1,5 +1,5 @@
 import type { App } from '../../app/app.ts';
-import { groupsSoon } from '../../app/groups-soon.ts';
+import { groupsSoon } from '../../app/people/groups-soon.ts';
 import { withGroupCodes } from '../messages/group-codes.ts';
 
 const NAMELESS = /<!subteam\^(S[A-Z0-9]+)>/g;

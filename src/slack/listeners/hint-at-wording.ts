@@ -1,4 +1,4 @@
-import { wordingToHint } from '../../app/wording-hint.ts';
+import { wordingToHint } from '../../app/postmortems/wording-hint.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
 import { answerView } from '../views/plain-answer.ts';

@@ -1,5 +1,5 @@
-import { incidentInChannelFor } from '../../app/incident-for.ts';
-import { keyNamed } from '../../app/key-named.ts';
+import { incidentInChannelFor } from '../../app/access/incident-for.ts';
+import { keyNamed } from '../../app/incidents/key-named.ts';
 import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';

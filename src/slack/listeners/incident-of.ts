@@ -1,4 +1,4 @@
-import { findIncident } from '../../app/find-incident.ts';
+import { findIncident } from '../../app/access/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { membersInDoubt, noSuchIncident } from '../words/incidents.ts';
 import { wasMerged } from '../words/merges.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { ChannelIncidentCache } from '../../app/access/channel-incident-cache.ts';
 import type { App } from '../../app/app.ts';
-import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
 import type { LookupNotes } from '../../app/ports/lookup-notes.ts';
 import type { Access } from '../access.ts';
 import type { NewerBlocks } from '../newer-blocks.ts';

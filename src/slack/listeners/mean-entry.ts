@@ -1,5 +1,5 @@
-import { beganElsewhere } from '../../app/began-elsewhere.ts';
-import { markEntry } from '../../app/mark-entry.ts';
+import { beganElsewhere } from '../../app/access/began-elsewhere.ts';
+import { markEntry } from '../../app/entries/mark-entry.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { MeaningChange } from '../../domain/timeline/mark.ts';
 import { beganElsewhereView, meaningView } from '../views/meaning.ts';

@@ -1,5 +1,5 @@
-import { canAct, personOf } from '../../app/load-person.ts';
-import { peopleNamed } from '../../app/people-named.ts';
+import { canAct, personOf } from '../../app/people/load-person.ts';
+import { peopleNamed } from '../../app/people/people-named.ts';
 import type { Person } from '../../app/ports/people.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';

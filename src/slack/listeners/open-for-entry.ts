@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { entryFor } from '../../app/incident-for.ts';
+import { entryFor } from '../../app/access/incident-for.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { alreadyTakenBackView } from '../views/receipt.ts';
 import { entryGone } from '../words/entries.ts';

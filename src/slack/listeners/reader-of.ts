@@ -1,4 +1,4 @@
-import { personOf } from '../../app/load-person.ts';
+import { personOf } from '../../app/people/load-person.ts';
 import type { Reader } from '../words/times.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';

@@ -1,4 +1,4 @@
-import type { ActTarget } from '../../app/barred.ts';
+import type { ActTarget } from '../../app/access/barred.ts';
 import { LimitMet } from '../../app/ports/offload.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
 import { offersFor } from '../../domain/incident/verbs/offers.ts';

@@ -1,4 +1,4 @@
-import { searchIncidents } from '../../app/search-incidents.ts';
+import { searchIncidents } from '../../app/search/search-incidents.ts';
 import type { SearchRef } from '../views/button-values.ts';
 import { searchView } from '../views/search.ts';
 import { noSearchWords } from '../words/search.ts';

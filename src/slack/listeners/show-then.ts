@@ -1,4 +1,4 @@
-import { withBylines } from '../../app/with-bylines.ts';
+import { withBylines } from '../../app/effects/with-bylines.ts';
 import { evolve } from '../../domain/incident/evolve.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { knownThen } from '../../domain/timeline/known-then.ts';

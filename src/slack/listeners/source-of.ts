@@ -1,4 +1,4 @@
-import { entryFor } from '../../app/incident-for.ts';
+import { entryFor } from '../../app/access/incident-for.ts';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { ListenerContext } from './listener-context.ts';

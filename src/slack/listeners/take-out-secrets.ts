@@ -1,5 +1,5 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import { keepSecrets, type TakenOut } from '../../app/take-out-secrets.ts';
+import { keepSecrets, type TakenOut } from '../../app/entries/take-out-secrets.ts';
 import type { TakenSecret } from '../../domain/secrets/redact.ts';
 import { cleanPayload } from '../messages/clean-payload.ts';
 import { fieldsOf, textOf } from '../messages/json-fields.ts';

@@ -1,5 +1,5 @@
+import { withBylines } from '../../app/effects/with-bylines.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
-import { withBylines } from '../../app/with-bylines.ts';
 import type { Forms } from '../views/blocks.ts';
 import { timelineView } from '../views/timeline.ts';
 import type { ListenerContext } from './listener-context.ts';

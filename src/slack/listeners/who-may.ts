@@ -1,4 +1,4 @@
-import { type ActTarget, barredFrom } from '../../app/barred.ts';
+import { type ActTarget, barredFrom } from '../../app/access/barred.ts';
 import type { Act } from '../../domain/rights/act.ts';
 import { notAllowed } from '../words/rights.ts';
 import type { ListenerContext } from './listener-context.ts';

@@ -1,4 +1,4 @@
-import { type Found, findIncident, type IncidentOffer } from '../../app/find-incident.ts';
+import { type Found, findIncident, type IncidentOffer } from '../../app/access/find-incident.ts';
 import type { KnownIncident, ListedIncident } from '../../app/ports/incidents.ts';
 import { LONGEST_KEY } from '../../domain/incident/incident-key.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';

@@ -1,7 +1,7 @@
+import { postmortemFor } from '../../app/access/sharing.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { KnownPostmortem } from '../../app/ports/postmortems.ts';
 import type { StoredDraft } from '../../app/ports/stored-draft.ts';
-import { postmortemFor } from '../../app/sharing.ts';
 import { draftGone } from '../words/drafts.ts';
 import { membersInDoubt, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, sayText } from './answer.ts';

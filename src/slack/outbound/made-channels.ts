@@ -1,4 +1,4 @@
-import type { MadeChannel } from '../../app/diagnose-others.ts';
+import type { MadeChannel } from '../../app/diagnosis/diagnose-others.ts';
 import type { SlackClients } from '../client-factory.ts';
 
 const PAGE = 200;

@@ -1,5 +1,5 @@
-import type { ItemPage } from '../../app/list-items.ts';
-import type { UnablePerson } from '../../app/unable-person.ts';
+import type { ItemPage } from '../../app/actions/list-items.ts';
+import type { UnablePerson } from '../../app/actions/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';

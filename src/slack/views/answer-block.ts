@@ -1,4 +1,4 @@
-import type { Slot, Typed } from '../../app/question-form.ts';
+import type { Slot, Typed } from '../../app/questions/question-form.ts';
 import { INPUTS } from './ids.ts';
 
 const SLOTS = [

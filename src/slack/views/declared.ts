@@ -1,4 +1,4 @@
-import type { Earlier } from '../../app/earlier-like.ts';
+import type { Earlier } from '../../app/incidents/earlier-like.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { declared } from '../words/changes.ts';
 import { lateItemLine, linkButton, relatedButton, relatedLine } from '../words/related.ts';

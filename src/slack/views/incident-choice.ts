@@ -5,7 +5,7 @@ import { plainLine } from '../words/escape.ts';
 import { FROM_MESSAGE } from '../words/modals.ts';
 import { LIMITS, option } from './blocks.ts';
 import { INPUTS } from './ids.ts';
-import { choiceInput } from './inputs.ts';
+import { choiceInput } from './modals/inputs.ts';
 
 /** Asks which incident a message is for; one alone is chosen already. */
 export function incidentChoice(incidents: readonly Incident[]): InputBlock {

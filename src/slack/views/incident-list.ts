@@ -1,4 +1,4 @@
-import type { IncidentPage } from '../../app/find-incident.ts';
+import type { IncidentPage } from '../../app/access/find-incident.ts';
 import type { Home } from '../../domain/home/home.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { EffectReviews } from '../../domain/postmortem/review/effect-review.ts';

@@ -5,9 +5,9 @@ import { firstLineHint, QUOTES, quotesSaid } from '../words/quotes.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
 import { type QuotesRef, writeValue } from './button-values.ts';
 import { ACTIONS, INPUTS, MODALS } from './ids.ts';
-import { modal, momentInput } from './inputs.ts';
+import { modal, momentInput } from './modals/inputs.ts';
+import { moment, type ViewValues } from './modals/view-state.ts';
 import { truncate } from './truncate.ts';
-import { moment, type ViewValues } from './view-state.ts';
 
 /** Longer words and names are shown cut, in characters: a button holds 2,000 in all. */
 const SHOWN = 150;

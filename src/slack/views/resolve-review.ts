@@ -6,7 +6,7 @@ import {
   type ReviewedAttempt,
   suggestedCause,
   suggestedRelapse,
-} from '../../app/resolve-review.ts';
+} from '../../app/incidents/resolve-review.ts';
 import type { RecordEntry } from '../../domain/postmortem/record/record.ts';
 import { OUTCOMES, type Outcome } from '../../domain/timeline/mark.ts';
 import { plainLine } from '../words/escape.ts';
@@ -15,9 +15,9 @@ import { MILESTONE_NAMES } from '../words/names.ts';
 import { type Reader, when } from '../words/times.ts';
 import { context, LIMITS, option } from './blocks.ts';
 import { INPUTS } from './ids.ts';
-import { choiceInput, tickInput } from './inputs.ts';
+import { choiceInput, tickInput } from './modals/inputs.ts';
+import { chosen, ticked, type ViewValues } from './modals/view-state.ts';
 import { truncate } from './truncate.ts';
-import { chosen, ticked, type ViewValues } from './view-state.ts';
 
 /** The value of the one box, before the moment in milliseconds at which it was shown. */
 const TAKE = 'suggested';

@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { FoundIncident, Searching } from '../../app/search-incidents.ts';
+import type { FoundIncident, Searching } from '../../app/search/search-incidents.ts';
 import type { SearchLine } from '../../domain/search/find-lines.ts';
 import { searchWordsIn } from '../../domain/search/search-words.ts';
 import { textParts } from '../../domain/timeline/slack-codes.ts';

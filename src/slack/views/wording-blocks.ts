@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ShownWording } from '../../app/take-wording.ts';
+import type { ShownWording } from '../../app/postmortems/take-wording.ts';
 import { plainText } from '../../domain/postmortem/document/walk.ts';
 import { mrkdwn } from '../words/escape.ts';
 import { WORDINGS, wordingHead } from '../words/suggestions.ts';

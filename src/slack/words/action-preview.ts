@@ -1,4 +1,4 @@
-import type { ItemPreview, Rolled } from '../../app/preview-item.ts';
+import type { ItemPreview, Rolled } from '../../app/actions/preview-item.ts';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { daysBetween } from '../../domain/actions/calendar-date.ts';
 import type { Step } from '../../domain/actions/ladder.ts';

@@ -1,4 +1,4 @@
-import type { UnablePerson } from '../../app/unable-person.ts';
+import type { UnablePerson } from '../../app/actions/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import { type ActionItem, LONGEST_ACTION_TITLE, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';

@@ -1,4 +1,4 @@
-import type { NotHere } from '../../app/declare-incident.ts';
+import type { NotHere } from '../../app/incidents/declare-incident.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';

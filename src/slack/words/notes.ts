@@ -1,4 +1,4 @@
-import type { Overtaken } from '../../app/impact-form.ts';
+import type { Overtaken } from '../../app/incidents/impact-form.ts';
 import type { DueFault } from '../../domain/actions/due-date.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import type { NoteKind } from '../../domain/postmortem/questions/answers.ts';

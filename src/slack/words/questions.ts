@@ -1,7 +1,7 @@
-import type { AnswerFault } from '../../app/answer-reading.ts';
-import type { AnswerProblem } from '../../app/answering.ts';
-import type { Slot } from '../../app/question-form.ts';
-import type { UnknownOwner } from '../../app/typed-owners.ts';
+import type { UnknownOwner } from '../../app/people/typed-owners.ts';
+import type { AnswerFault } from '../../app/questions/answer-reading.ts';
+import type { AnswerProblem } from '../../app/questions/answering.ts';
+import type { Slot } from '../../app/questions/question-form.ts';
 import type { QuestionName } from '../../domain/postmortem/questions/questions.ts';
 import { actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';

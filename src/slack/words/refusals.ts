@@ -1,4 +1,4 @@
-import type { UnablePerson } from '../../app/unable-person.ts';
+import type { UnablePerson } from '../../app/actions/unable-person.ts';
 import type { Refusal } from '../../domain/incident/decide.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget } from '../../domain/incident/incident.ts';

@@ -1,4 +1,4 @@
-import type { LateItem } from '../../app/earlier-like.ts';
+import type { LateItem } from '../../app/incidents/earlier-like.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Related, RelatedReason } from '../../domain/incident/related.ts';
 import { counted } from './entries.ts';

@@ -1,4 +1,4 @@
-import type { Barred } from '../../app/barred.ts';
+import type { Barred } from '../../app/access/barred.ts';
 import { ACT_WORDS } from '../../domain/rights/act.ts';
 import type { Grant } from '../../domain/rights/rights.ts';
 import { person } from './escape.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
-import { discardDraft } from '../../../src/app/discard-draft.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import type { PostTarget } from '../../../src/app/ports/post.ts';
 import type { PostmortemShown } from '../../../src/app/ports/review-posts.ts';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
 import type { StoredDraft } from '../../../src/app/ports/stored-draft.ts';
+import { discardDraft } from '../../../src/app/postmortems/discard-draft.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
 import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';

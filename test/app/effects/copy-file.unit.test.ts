@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
-import { captureDeletion, captureMessage } from '../../../src/app/capture-message.ts';
+import { captureDeletion, captureMessage } from '../../../src/app/capture/capture-message.ts';
 import { copyFile } from '../../../src/app/effects/copy-file.ts';
 import { messageId } from '../../../src/app/ports/messages.ts';
 import type { FileAway, OpenFile } from '../../../src/app/ports/people-files.ts';

@@ -5,7 +5,7 @@ import {
   captureEdit,
   captureMessage,
   capturePin,
-} from '../../../src/app/capture-message.ts';
+} from '../../../src/app/capture/capture-message.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import type { StandingMessage } from '../../../src/app/ports/people-messages.ts';
 import { readPolicy } from '../../../src/config/policy.ts';

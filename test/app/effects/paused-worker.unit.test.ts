@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
-import { echoRunner } from '../../../src/app/echo-entries.ts';
+import { echoRunner } from '../../../src/app/effects/echo-entries.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import { atOnce } from '../../../src/app/ports/offload.ts';
 import type { PostTarget } from '../../../src/app/ports/post.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
-import { captureDeletion, captureMessage } from '../../../src/app/capture-message.ts';
-import { undoEntry } from '../../../src/app/change-entry.ts';
+import { captureDeletion, captureMessage } from '../../../src/app/capture/capture-message.ts';
+import { wantQuotes } from '../../../src/app/capture/transcripts.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
+import { undoEntry } from '../../../src/app/entries/change-entry.ts';
 import type { EffectRef } from '../../../src/app/ports/effects.ts';
 import type { QuotesShown } from '../../../src/app/ports/quote-posts.ts';
-import { wantQuotes } from '../../../src/app/transcripts.ts';
 import { readPolicy } from '../../../src/config/policy.ts';
 import { secretScanner } from '../../../src/secret-rules/re2-scanner.ts';
 import { quotesSaid } from '../../../src/slack/words/quotes.ts';

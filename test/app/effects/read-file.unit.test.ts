@@ -5,7 +5,7 @@ import {
   captureEdit,
   captureMessage,
   capturePin,
-} from '../../../src/app/capture-message.ts';
+} from '../../../src/app/capture/capture-message.ts';
 import { readFile } from '../../../src/app/effects/read-file.ts';
 import { messageId } from '../../../src/app/ports/messages.ts';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';

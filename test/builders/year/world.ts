@@ -1,12 +1,12 @@
-import { type AddRequest, addActionItem } from '../../../src/app/add-action.ts';
+import { type AddRequest, addActionItem } from '../../../src/app/actions/add-action.ts';
+import { assignAction, changeAction } from '../../../src/app/actions/change-action.ts';
+import { claimReminders } from '../../../src/app/actions/remind-owners.ts';
+import { replanStale } from '../../../src/app/actions/replan-items.ts';
+import { replanningPeople } from '../../../src/app/actions/replanning-people.ts';
 import type { App } from '../../../src/app/app.ts';
-import { assignAction, changeAction } from '../../../src/app/change-action.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
-import { readPerson } from '../../../src/app/load-person.ts';
+import { readPerson } from '../../../src/app/people/load-person.ts';
 import type { DigestPosts, DigestShown } from '../../../src/app/ports/digest-posts.ts';
-import { claimReminders } from '../../../src/app/remind-owners.ts';
-import { replanStale } from '../../../src/app/replan-items.ts';
-import { replanningPeople } from '../../../src/app/replanning-people.ts';
 import type { CalendarDate } from '../../../src/domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../src/domain/actions/decide.ts';
 import { REMINDERS } from '../../../src/domain/actions/ladder.ts';

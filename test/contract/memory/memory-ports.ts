@@ -1,4 +1,4 @@
-import { heardChanges } from '../../../src/app/heard-changes.ts';
+import { heardChanges } from '../../../src/app/search/heard-changes.ts';
 import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { SearchNotes } from '../../../src/mongo/search-notes.ts';
 import { memoryActionLists } from './memory-action-lists.ts';

@@ -4,7 +4,7 @@ import { listenToRetry } from '../../../src/slack/listeners/buttons/retry.ts';
 import { listenToRolesModal } from '../../../src/slack/listeners/modals/roles.ts';
 import type { UserRequest } from '../../../src/slack/listeners/request.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
-import { rolesModal } from '../../../src/slack/views/roles-modal.ts';
+import { rolesModal } from '../../../src/slack/views/modals/roles-modal.ts';
 import { BoltStub } from '../../builders/bolt-stub.ts';
 import { CHANNEL, CommandStage } from '../../builders/command-stage.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { listIncidents } from '../../../src/app/find-incident.ts';
+import { listIncidents } from '../../../src/app/access/find-incident.ts';
 import { CommandStage } from '../../builders/command-stage.ts';
 
 /** A workspace with this many incidents. */

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { App as BoltApp } from '@slack/bolt';
-import { captureMessage, capturePin } from '../../../src/app/capture-message.ts';
-import { editEntry } from '../../../src/app/change-entry.ts';
+import { captureMessage, capturePin } from '../../../src/app/capture/capture-message.ts';
+import { editEntry } from '../../../src/app/entries/change-entry.ts';
 import { secretScanner } from '../../../src/secret-rules/re2-scanner.ts';
 import { secretVault } from '../../../src/secret-vault.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { captureMessage } from '../../../src/app/capture-message.ts';
+import { captureMessage } from '../../../src/app/capture/capture-message.ts';
 import { NAME_ORDER } from '../../../src/domain/person-name.ts';
 import { OPEN_RIGHTS, type Rights } from '../../../src/domain/rights/rights.ts';
 import { putOnTimeline } from '../../../src/slack/listeners/events/put-on-timeline.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { loadRecord } from '../../../src/app/load-record.ts';
+import { loadRecord } from '../../../src/app/postmortems/load-record.ts';
 import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { CommandStage } from '../../builders/command-stage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { declareIncident } from '../../../src/app/declare-incident.ts';
+import { declareIncident } from '../../../src/app/incidents/declare-incident.ts';
 import { runCommand } from '../../../src/slack/listeners/run-command.ts';
 import { ACTIONS } from '../../../src/slack/views/ids.ts';
 import { type Staged, staged } from '../../builders/old-buttons.ts';

@@ -13,7 +13,7 @@ import {
   section,
   select,
 } from '../../../src/slack/views/blocks.ts';
-import { textInput } from '../../../src/slack/views/inputs.ts';
+import { textInput } from '../../../src/slack/views/modals/inputs.ts';
 import { truncate, truncateMrkdwn } from '../../../src/slack/views/truncate.ts';
 import { withinLimits } from './within-limits.ts';
 

@@ -11,12 +11,12 @@ import { actionAddedView, actionLineView, myActionsView } from '../../../src/sla
 import type { Message } from '../../../src/slack/views/blocks.ts';
 import { said } from '../../../src/slack/views/blocks.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
-import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
 import { chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
 import { draftProgressView } from '../../../src/slack/views/draft.ts';
 import { echoView } from '../../../src/slack/views/echo.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { listView, mineView, showView } from '../../../src/slack/views/incident-list.ts';
+import { changeBlock } from '../../../src/slack/views/modals/changes-modal.ts';
 import {
   meetingView,
   overviewView,

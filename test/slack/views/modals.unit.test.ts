@@ -1,12 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
-import { declareModal, readDeclareModal } from '../../../src/slack/views/declare-modal.ts';
-import { addEntryModal, editEntryModal, readEntryModal } from '../../../src/slack/views/entry-modal.ts';
-import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
-import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/move-date-modal.ts';
-import { readResolveModal, resolveModal, timesShown } from '../../../src/slack/views/resolve-modal.ts';
+import { declareModal, readDeclareModal } from '../../../src/slack/views/modals/declare-modal.ts';
+import {
+  addEntryModal,
+  editEntryModal,
+  readEntryModal,
+} from '../../../src/slack/views/modals/entry-modal.ts';
+import { readRefs } from '../../../src/slack/views/modals/modal-metadata.ts';
+import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/modals/move-date-modal.ts';
+import { readResolveModal, resolveModal, timesShown } from '../../../src/slack/views/modals/resolve-modal.ts';
+import {
+  type ElementState,
+  momentsShown,
+  type ViewValues,
+} from '../../../src/slack/views/modals/view-state.ts';
 import { readReview } from '../../../src/slack/views/resolve-review.ts';
-import { type ElementState, momentsShown, type ViewValues } from '../../../src/slack/views/view-state.ts';
 import { actionOf } from '../../builders/action.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';

@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
-import type { ShownCandidate } from '../../../src/app/judge-candidates.ts';
 import type { RevisionInfo } from '../../../src/app/ports/stored-draft.ts';
-import type { ShownWording } from '../../../src/app/take-wording.ts';
+import type { ShownCandidate } from '../../../src/app/postmortems/judge-candidates.ts';
+import type { ShownWording } from '../../../src/app/postmortems/take-wording.ts';
 import { paragraph, text } from '../../../src/domain/postmortem/document/nodes.ts';
-import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
-import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
-import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';
-import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
-import { requestChangesModal } from '../../../src/slack/views/request-changes-modal.ts';
-import { comparisonModal, revisionsModal } from '../../../src/slack/views/revisions-modal.ts';
+import { candidateModal, candidatesModal } from '../../../src/slack/views/modals/candidates-modal.ts';
+import {
+  changesModal,
+  readChangesModal,
+  type ShownChange,
+} from '../../../src/slack/views/modals/changes-modal.ts';
+import { impactModal, readImpactModal } from '../../../src/slack/views/modals/impact-modal.ts';
+import { readRefs } from '../../../src/slack/views/modals/modal-metadata.ts';
+import { requestChangesModal } from '../../../src/slack/views/modals/request-changes-modal.ts';
+import { comparisonModal, revisionsModal } from '../../../src/slack/views/modals/revisions-modal.ts';
 import {
   choosePageModal,
   pageCount,
@@ -18,8 +22,8 @@ import {
   readSectionModal,
   sectionModal,
   withPage,
-} from '../../../src/slack/views/section-modal.ts';
-import type { ElementState, ViewValues } from '../../../src/slack/views/view-state.ts';
+} from '../../../src/slack/views/modals/section-modal.ts';
+import type { ElementState, ViewValues } from '../../../src/slack/views/modals/view-state.ts';
 import { modalWithinLimits } from './within-limits.ts';
 
 const READER = { zone: 'UTC', now: new Date('2026-03-02T18:00:00Z') };

@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
-import { type FormQuestion, formOf } from '../../../src/app/question-form.ts';
-import { readAnswer } from '../../../src/app/read-answer.ts';
+import { type FormQuestion, formOf } from '../../../src/app/questions/question-form.ts';
+import { readAnswer } from '../../../src/app/questions/read-answer.ts';
 import { analyse } from '../../../src/domain/postmortem/analysis/analysis.ts';
 import { askedQuestions } from '../../../src/domain/postmortem/questions/asked.ts';
 import { fieldQuestion } from '../../../src/domain/postmortem/questions/questions.ts';
 import type { Suggestion } from '../../../src/domain/postmortem/suggestions/suggestion.ts';
 import { readAnswerBlock } from '../../../src/slack/views/answer-block.ts';
 import { readConfirmed } from '../../../src/slack/views/confirmed-answers.ts';
-import { type ModalRefs, readRefs } from '../../../src/slack/views/modal-metadata.ts';
+import { type ModalRefs, readRefs } from '../../../src/slack/views/modals/modal-metadata.ts';
 import {
   nextFrom,
   questionsIn,
   questionsModal,
   readQuestionsModal,
-} from '../../../src/slack/views/questions-modal.ts';
+} from '../../../src/slack/views/modals/questions-modal.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { modalWithinLimits } from './within-limits.ts';
 

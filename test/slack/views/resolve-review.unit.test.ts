@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InputBlock } from '@slack/types';
-import type { ResolveReview } from '../../../src/app/resolve-review.ts';
+import type { ResolveReview } from '../../../src/app/incidents/resolve-review.ts';
 import { INPUT, INPUTS } from '../../../src/slack/views/ids.ts';
 import { readReview, reviewBlocks } from '../../../src/slack/views/resolve-review.ts';
 import { entries } from '../../builders/incident-record.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { BUILT_IN_WORDS, type Vocabulary } from '../../../src/domain/incident/vocabulary.ts';
-import { statusModal } from '../../../src/slack/views/status-modal.ts';
+import { statusModal } from '../../../src/slack/views/modals/status-modal.ts';
 import { offerLabel } from '../../../src/slack/words/offers.ts';
 import { speakIn } from '../../../src/slack/words/team-words.ts';
 import { incidentAfter } from '../../builders/incident.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BUILT_IN_WORDS } from '../../../src/domain/incident/vocabulary.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
-import { declareModal } from '../../../src/slack/views/declare-modal.ts';
-import { addEntryModal } from '../../../src/slack/views/entry-modal.ts';
+import { declareModal } from '../../../src/slack/views/modals/declare-modal.ts';
+import { addEntryModal } from '../../../src/slack/views/modals/entry-modal.ts';
 import { timelineView } from '../../../src/slack/views/timeline.ts';
 import { changed } from '../../../src/slack/words/changes.ts';
 import { echoLine, entryTypes } from '../../../src/slack/words/entries.ts';

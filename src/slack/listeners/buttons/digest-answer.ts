@@ -1,4 +1,4 @@
-import { digestNow } from '../../../app/digest-shown.ts';
+import { digestNow } from '../../../app/actions/digest-shown.ts';
 import { readActionRef } from '../../views/button-values.ts';
 import { digestView } from '../../views/digest.ts';
 import { type Answer, replaceBy } from '../answer.ts';

@@ -1,11 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { digestNow } from '../../../app/digest-shown.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { digestNow } from '../../../app/actions/digest-shown.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import { addDays, dateIn } from '../../../domain/actions/calendar-date.ts';
 import { readDeed, readDigestPage } from '../../views/button-values.ts';
 import { digestView } from '../../views/digest.ts';
 import { ACTIONS, DIGEST_PAGE_PATTERN } from '../../views/ids.ts';
-import { reassignModal, snoozeModal } from '../../views/item-forms.ts';
+import { reassignModal, snoozeModal } from '../../views/modals/item-forms.ts';
 import { actionUnknown } from '../../words/actions.ts';
 import { type Answer, open, replaceBy, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';

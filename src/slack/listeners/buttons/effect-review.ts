@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { answerHelped } from '../../../app/effect-review.ts';
+import { answerHelped } from '../../../app/postmortems/effect-review.ts';
 import { HELPED, type Helped } from '../../../domain/postmortem/review/effect-review.ts';
 import { readReviewRef } from '../../views/button-values.ts';
 import { HELPED_BUTTONS, helpedAnsweredView } from '../../views/effect-review.ts';

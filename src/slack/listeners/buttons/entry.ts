@@ -1,10 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { putEntryBack, retimeEntry, undoEntry } from '../../../app/change-entry.ts';
+import { putEntryBack, retimeEntry, undoEntry } from '../../../app/entries/change-entry.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
-import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, ENTRY_TIME_PATTERN } from '../../views/ids.ts';
+import { editEntryModal } from '../../views/modals/entry-modal.ts';
 import { alreadyTakenBackView, editedView, putBackView, retimedView } from '../../views/receipt.ts';
 import { entryChangedSince, entryGone } from '../../words/entries.ts';
 import { type Answer, replaceBy, say, sayText } from '../answer.ts';

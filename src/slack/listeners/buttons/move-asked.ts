@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { changeAction } from '../../../app/change-action.ts';
+import { changeAction } from '../../../app/actions/change-action.ts';
 import { readMoveRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { moveJudgedView } from '../../views/move-asked.ts';

@@ -1,9 +1,9 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
-import type { ActTarget } from '../../../app/barred.ts';
+import type { ActTarget } from '../../../app/access/barred.ts';
 import { readEntryBlock, readSectionsBlock } from '../../views/block-ids.ts';
 import { readActionRef, readEntryRef, readIncidentRef, readTeam } from '../../views/button-values.ts';
-import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
-import type { ViewValues } from '../../views/view-state.ts';
+import { type ModalRefs, readRefs } from '../../views/modals/modal-metadata.ts';
+import type { ViewValues } from '../../views/modals/view-state.ts';
 import { actOfButton } from '../acts.ts';
 import { type Answer, inTeam, sayText } from '../answer.ts';
 import { deliver } from '../command.ts';

@@ -1,4 +1,4 @@
-import { actionFor } from '../../../app/change-action.ts';
+import { actionFor } from '../../../app/actions/change-action.ts';
 import { type ActionItem, isPending } from '../../../domain/actions/action-item.ts';
 import { readActionRef } from '../../views/button-values.ts';
 import { actionUnknown, closedAlready } from '../../words/actions.ts';

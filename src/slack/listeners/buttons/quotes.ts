@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import { wantQuotes } from '../../../app/transcripts.ts';
+import { wantQuotes } from '../../../app/capture/transcripts.ts';
 import { offeredFirstLine } from '../../../domain/transcripts/recording-start.ts';
 import { readQuotesRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';

@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { reviveRefused } from '../../../app/revive-refused.ts';
+import { reviveRefused } from '../../../app/recovery/revive-refused.ts';
 import { readRefusalRef } from '../../views/button-values.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { noSuchIncident } from '../../words/incidents.ts';

@@ -1,7 +1,7 @@
 import type { App as BoltApp, EnvelopedEvent } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import { followChannel } from '../../../app/follow-channel.ts';
-import { followTopic } from '../../../app/follow-topic.ts';
+import { followChannel } from '../../../app/incidents/follow-channel.ts';
+import { followTopic } from '../../../app/incidents/follow-topic.ts';
 import type { ChannelNews } from '../../../domain/incident/incident.ts';
 import { fieldsOf, optionalText, textOf } from '../../messages/json-fields.ts';
 import type { ListenerContext } from '../listener-context.ts';

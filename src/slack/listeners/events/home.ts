@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { openHome } from '../../../app/show-home.ts';
+import { openHome } from '../../../app/home/show-home.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 

@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { lookAgain } from '../../../app/channel-members.ts';
+import { lookAgain } from '../../../app/access/channel-members.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { offerCatchup } from './offer-catchup.ts';

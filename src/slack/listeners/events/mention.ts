@@ -1,11 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { captureMessage } from '../../../app/capture-message.ts';
-import type { IncidentHere } from '../../../app/channel-incident-cache.ts';
-import { cleanMessage } from '../../../app/clean-message.ts';
-import { entryFor } from '../../../app/incident-for.ts';
-import { entryIdOf } from '../../../app/message-statements.ts';
-import { readMention, takeMention } from '../../../app/take-mention.ts';
+import type { IncidentHere } from '../../../app/access/channel-incident-cache.ts';
+import { entryFor } from '../../../app/access/incident-for.ts';
+import { captureMessage } from '../../../app/capture/capture-message.ts';
+import { cleanMessage } from '../../../app/capture/clean-message.ts';
+import { entryIdOf } from '../../../app/capture/message-statements.ts';
+import { readMention, takeMention } from '../../../app/capture/take-mention.ts';
 import type { TakenSecret } from '../../../domain/secrets/redact.ts';
 import { behindMention } from '../../../domain/timeline/mention-text.ts';
 import { capturedContent } from '../../messages/captured-content.ts';

@@ -1,7 +1,12 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { AllMessageEvents } from '@slack/types';
-import { captureDeletion, captureEdit, captureMessage, captureState } from '../../../app/capture-message.ts';
-import { cleanMessage } from '../../../app/clean-message.ts';
+import {
+  captureDeletion,
+  captureEdit,
+  captureMessage,
+  captureState,
+} from '../../../app/capture/capture-message.ts';
+import { cleanMessage } from '../../../app/capture/clean-message.ts';
 import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
 import { messageWords } from '../../../domain/timeline/message-words.ts';
 import { capturedContent } from '../../messages/captured-content.ts';

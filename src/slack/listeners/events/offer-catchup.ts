@@ -1,4 +1,4 @@
-import { lateArrival } from '../../../app/late-arrival.ts';
+import { lateArrival } from '../../../app/incidents/late-arrival.ts';
 import { catchupOfferView } from '../../views/catchup.ts';
 import type { ListenerContext } from '../listener-context.ts';
 

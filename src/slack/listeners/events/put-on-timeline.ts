@@ -1,9 +1,9 @@
-import { capturePin } from '../../../app/capture-message.ts';
-import type { IncidentHere } from '../../../app/channel-incident-cache.ts';
-import { itemFromMessage } from '../../../app/item-from-message.ts';
-import { personOf } from '../../../app/load-person.ts';
+import type { IncidentHere } from '../../../app/access/channel-incident-cache.ts';
+import { itemFromMessage } from '../../../app/actions/item-from-message.ts';
+import { capturePin } from '../../../app/capture/capture-message.ts';
+import { refuseOwnMessage } from '../../../app/capture/refuse-own-message.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { MessagePin } from '../../../app/ports/messages.ts';
-import { refuseOwnMessage } from '../../../app/refuse-own-message.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { refusedBy } from '../who-may.ts';
 

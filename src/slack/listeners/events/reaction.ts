@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
-import { reactionMeaning } from '../../../app/reaction-meaning.ts';
+import { reactionMeaning } from '../../../app/capture/reaction-meaning.ts';
 import { withoutTone } from '../../messages/without-tone.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';

@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import { personFrom } from '../../../app/load-person.ts';
+import { personFrom } from '../../../app/people/load-person.ts';
 import { type SlackUser, userSaid } from '../../outbound/people-source.ts';
 import { installedTeam, installerOf } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';

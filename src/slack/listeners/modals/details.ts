@@ -1,4 +1,4 @@
-import { changeIncident } from '../../../app/change-incident.ts';
+import { changeIncident } from '../../../app/incidents/change-incident.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { Details } from '../../../domain/incident/details.ts';
 import type { ListenerContext } from '../listener-context.ts';

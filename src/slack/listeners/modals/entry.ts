@@ -1,10 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { addEntry } from '../../../app/add-entry.ts';
-import { editEntry } from '../../../app/change-entry.ts';
-import { entryFor } from '../../../app/incident-for.ts';
+import { entryFor } from '../../../app/access/incident-for.ts';
+import { addEntry } from '../../../app/entries/add-entry.ts';
+import { editEntry } from '../../../app/entries/change-entry.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
-import { type EntryTyped, readEntryModal } from '../../views/entry-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
+import { type EntryTyped, readEntryModal } from '../../views/modals/entry-modal.ts';
 import { editedView, receiptView } from '../../views/receipt.ts';
 import { entryEditedMeanwhile, entryGone } from '../../words/entries.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';

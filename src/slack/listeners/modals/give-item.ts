@@ -1,8 +1,8 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { assignAction, changeAction } from '../../../app/change-action.ts';
+import { assignAction, changeAction } from '../../../app/actions/change-action.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
-import { readGiveItemModal } from '../../views/give-item-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
+import { readGiveItemModal } from '../../views/modals/give-item-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { actionLineAnywhere } from '../../words/actions.ts';
 import { notChanged } from '../../words/item-not-changed.ts';

@@ -1,10 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { saveImpact } from '../../../app/impact-form.ts';
-import { readServices } from '../../views/details-inputs.ts';
+import { saveImpact } from '../../../app/incidents/impact-form.ts';
 import { MODALS } from '../../views/ids.ts';
-import { impactModal, readImpactModal } from '../../views/impact-modal.ts';
+import { readServices } from '../../views/modals/details-inputs.ts';
+import { impactModal, readImpactModal } from '../../views/modals/impact-modal.ts';
+import { changedValues } from '../../views/modals/view-state.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { changedValues } from '../../views/view-state.ts';
 import { impactSaved } from '../../words/notes.ts';
 import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';

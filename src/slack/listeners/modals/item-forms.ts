@@ -1,10 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { actionFor, assignAction, changeAction } from '../../../app/actions/change-action.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import { dateIn, parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readReassignModal, readSnoozeModal } from '../../views/item-forms.ts';
+import { readReassignModal, readSnoozeModal } from '../../views/modals/item-forms.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { actionLineAnywhere, actionUnknown } from '../../words/actions.ts';
 import { snoozed, snoozeTooEarly } from '../../words/digest.ts';

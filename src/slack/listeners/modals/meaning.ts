@@ -1,9 +1,9 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { entryFor } from '../../../app/incident-for.ts';
-import { markEntryAs } from '../../../app/mark-entry.ts';
+import { entryFor } from '../../../app/access/incident-for.ts';
+import { markEntryAs } from '../../../app/entries/mark-entry.ts';
 import { said } from '../../views/blocks.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readMeaningModal } from '../../views/meaning-modal.ts';
+import { readMeaningModal } from '../../views/modals/meaning-modal.ts';
 import { entryEditedMeanwhile, entryGone, statement, wholeLine } from '../../words/entries.ts';
 import { struckMeansNothing } from '../../words/meaning.ts';
 import type { ListenerContext } from '../listener-context.ts';

@@ -1,9 +1,9 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { actionFor, changeAction } from '../../../app/change-action.ts';
+import { actionFor, changeAction } from '../../../app/actions/change-action.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readMoveDateModal } from '../../views/move-date-modal.ts';
+import { readMoveDateModal } from '../../views/modals/move-date-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { actionLineAnywhere, actionUnknown, moveUnclear } from '../../words/actions.ts';
 import { notChanged } from '../../words/item-not-changed.ts';

@@ -1,21 +1,27 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { editSection } from '../../../app/edit-section.ts';
-import { addTextItems, offeredItems } from '../../../app/items-in-text.ts';
-import { judgeCandidate } from '../../../app/judge-candidates.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { addTextItems, offeredItems } from '../../../app/actions/items-in-text.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { StoredDraft } from '../../../app/ports/stored-draft.ts';
-import { applyProposal } from '../../../app/revise-postmortem.ts';
+import { editSection } from '../../../app/postmortems/edit-section.ts';
+import { judgeCandidate } from '../../../app/postmortems/judge-candidates.ts';
+import { applyProposal } from '../../../app/postmortems/revise-postmortem.ts';
 import { tooDeepAt } from '../../../domain/postmortem/document/nesting.ts';
 import { differences } from '../../../domain/postmortem/draft/redraft.ts';
 import { blameInSection } from '../../../domain/postmortem/draft/written-by-people.ts';
 import type { Message } from '../../views/blocks.ts';
-import { readChangesModal } from '../../views/changes-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
+import { readChangesModal } from '../../views/modals/changes-modal.ts';
+import { comparisonModal, readRevisionsModal } from '../../views/modals/revisions-modal.ts';
+import {
+  pageText,
+  readPage,
+  readSectionModal,
+  sectionModal,
+  withPage,
+} from '../../views/modals/section-modal.ts';
+import { readTextItemsModal, textItemsOfferedView } from '../../views/modals/text-items-modal.ts';
+import { typed } from '../../views/modals/view-state.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
-import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
-import { readTextItemsModal, textItemsOfferedView } from '../../views/text-items-modal.ts';
-import { typed } from '../../views/view-state.ts';
 import { savedNotShown } from '../../words/modals.ts';
 import {
   changesApplied,

@@ -1,17 +1,16 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
-import type { AnswerContext } from '../../../app/answer-reading.ts';
-import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
-import { withRelatedOffered } from '../../../app/offer-related.ts';
+import { withRelatedOffered } from '../../../app/incidents/offer-related.ts';
+import { unknownOwners } from '../../../app/people/typed-owners.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
-import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
-import { readAnswer } from '../../../app/read-answer.ts';
-import { unknownOwners } from '../../../app/typed-owners.ts';
+import { answerQuestions, type ReadAnswer } from '../../../app/questions/answer-questions.ts';
+import type { AnswerContext } from '../../../app/questions/answer-reading.ts';
+import { conflictingAnswers } from '../../../app/questions/conflicting-answers.ts';
+import { type FormQuestion, openQuestions } from '../../../app/questions/question-form.ts';
+import { readAnswer } from '../../../app/questions/read-answer.ts';
 import type { FieldAnswer } from '../../../domain/postmortem/questions/answers.ts';
 import type { Offer } from '../../../domain/postmortem/questions/offer.ts';
 import { wholeText } from '../../../domain/postmortem/questions/questions.ts';
 import { MODALS } from '../../views/ids.ts';
-import { answerView } from '../../views/plain-answer.ts';
 import {
   inputOf,
   nextFrom,
@@ -19,7 +18,8 @@ import {
   questionsModal,
   readQuestionsModal,
   shownUpTo,
-} from '../../views/questions-modal.ts';
+} from '../../views/modals/questions-modal.ts';
+import { answerView } from '../../views/plain-answer.ts';
 import { dueFromUtc } from '../../words/actions.ts';
 import { timeTaken } from '../../words/drafts.ts';
 import {

@@ -1,11 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import { transcriptIn, wantQuotes } from '../../../app/transcripts.ts';
+import { transcriptIn, wantQuotes } from '../../../app/capture/transcripts.ts';
 import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
+import { valuesShown } from '../../views/modals/view-state.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { readQuotesModal } from '../../views/quotes.ts';
-import { valuesShown } from '../../views/view-state.ts';
 import { afterShared, firstLineMissing, quotesFollow, transcriptGone } from '../../words/quotes.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';

@@ -1,11 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { readAgain } from '../../../app/incident-for.ts';
+import { readAgain } from '../../../app/access/incident-for.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
 import { MODALS } from '../../views/ids.ts';
+import { readRole, roleInput } from '../../views/modals/roles-modal.ts';
+import { shownIn } from '../../views/modals/view-state.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { readRole, roleInput } from '../../views/roles-modal.ts';
-import { shownIn } from '../../views/view-state.ts';
 import { commandLeftOpen } from '../../words/take-over.ts';
 import type { Said } from '../answer.ts';
 import { incidentOf } from '../incident-of.ts';

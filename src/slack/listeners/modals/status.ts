@@ -1,8 +1,8 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readStatusModal } from '../../views/status-modal.ts';
-import { changedValues } from '../../views/view-state.ts';
+import { readStatusModal } from '../../views/modals/status-modal.ts';
+import { changedValues } from '../../views/modals/view-state.ts';
 import { STATUS } from '../../words/modals.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';

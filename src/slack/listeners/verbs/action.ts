@@ -1,10 +1,10 @@
-import { adviceOnce } from '../../../app/action-advice-once.ts';
-import { addActionItem } from '../../../app/add-action.ts';
-import { actionFor } from '../../../app/change-action.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { peopleNamed } from '../../../app/people-named.ts';
-import { previewItem } from '../../../app/preview-item.ts';
-import { itemsOf } from '../../../app/sharing.ts';
+import { itemsOf } from '../../../app/access/sharing.ts';
+import { adviceOnce } from '../../../app/actions/action-advice-once.ts';
+import { addActionItem } from '../../../app/actions/add-action.ts';
+import { actionFor } from '../../../app/actions/change-action.ts';
+import { previewItem } from '../../../app/actions/preview-item.ts';
+import { personOf } from '../../../app/people/load-person.ts';
+import { peopleNamed } from '../../../app/people/people-named.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';

@@ -1,7 +1,7 @@
-import { absencesOf } from '../../../app/absences.ts';
-import { calendarOf } from '../../../app/action-calendar.ts';
+import { absencesOf } from '../../../app/actions/absences.ts';
+import { calendarOf } from '../../../app/actions/action-calendar.ts';
 import type { App } from '../../../app/app.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { Person } from '../../../app/ports/people.ts';
 import { addDays, addMonths, type CalendarDate, dateIn } from '../../../domain/actions/calendar-date.ts';
 import { readDueDay } from '../../../domain/actions/due-date.ts';

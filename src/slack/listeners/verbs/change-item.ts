@@ -1,6 +1,6 @@
-import { assignAction, changeAction } from '../../../app/change-action.ts';
-import { incidentFor } from '../../../app/incident-for.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { incidentFor } from '../../../app/access/incident-for.ts';
+import { assignAction, changeAction } from '../../../app/actions/change-action.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { type CalendarDate, dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand, ActionDecision } from '../../../domain/actions/decide.ts';

@@ -1,7 +1,7 @@
-import { changeIncident } from '../../../app/change-incident.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { outsiders } from '../../../app/sharing.ts';
-import { unablePerson } from '../../../app/unable-person.ts';
+import { outsiders } from '../../../app/access/sharing.ts';
+import { unablePerson } from '../../../app/actions/unable-person.ts';
+import { changeIncident } from '../../../app/incidents/change-incident.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import { commanderOf } from '../../../domain/incident/incident.ts';
 import type { CommandOf, RunnableVerb } from '../../../domain/incident/verbs/read-command.ts';

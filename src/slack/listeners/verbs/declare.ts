@@ -1,13 +1,13 @@
-import { declareIncident } from '../../../app/declare-incident.ts';
-import { earlierLike } from '../../../app/earlier-like.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { declareIncident } from '../../../app/incidents/declare-incident.ts';
+import { earlierLike } from '../../../app/incidents/earlier-like.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { Details } from '../../../domain/incident/details.ts';
 import type { Incident, Severity } from '../../../domain/incident/incident.ts';
 import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
-import { declareModal } from '../../views/declare-modal.ts';
 import { declaredView } from '../../views/declared.ts';
+import { declareModal } from '../../views/modals/declare-modal.ts';
 import { similarIncidentsView } from '../../views/similar-incidents.ts';
 import { notHere, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';

@@ -1,8 +1,8 @@
-import { templateFor } from '../../../app/choose-template.ts';
-import { impactForm } from '../../../app/impact-form.ts';
-import { readAgain } from '../../../app/incident-for.ts';
+import { readAgain } from '../../../app/access/incident-for.ts';
+import { impactForm } from '../../../app/incidents/impact-form.ts';
+import { templateFor } from '../../../app/postmortems/choose-template.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import { impactModal } from '../../views/impact-modal.ts';
+import { impactModal } from '../../views/modals/impact-modal.ts';
 import { changed } from '../../words/changes.ts';
 import { unknownTemplate } from '../../words/drafts.ts';
 import { type Answer, open, sayText } from '../answer.ts';

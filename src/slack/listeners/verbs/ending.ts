@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { templateFor } from '../../../app/choose-template.ts';
-import { resolveForm } from '../../../app/resolve-form.ts';
+import { resolveForm } from '../../../app/incidents/resolve-form.ts';
+import { templateFor } from '../../../app/postmortems/choose-template.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import type { ModalRefs } from '../../views/modal-metadata.ts';
-import { resolveModal } from '../../views/resolve-modal.ts';
+import type { ModalRefs } from '../../views/modals/modal-metadata.ts';
+import { resolveModal } from '../../views/modals/resolve-modal.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { refused } from '../../words/refusals.ts';
 import { type Answer, open, sayText, update } from '../answer.ts';

@@ -1,4 +1,4 @@
-import { exportIncident } from '../../../app/export-incident.ts';
+import { exportIncident } from '../../../app/incidents/export-incident.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { exportQueued } from '../../words/exports.ts';

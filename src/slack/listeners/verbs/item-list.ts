@@ -1,6 +1,6 @@
-import { incidentInChannelFor } from '../../../app/incident-for.ts';
-import { listItems } from '../../../app/list-items.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { incidentInChannelFor } from '../../../app/access/incident-for.ts';
+import { listItems } from '../../../app/actions/list-items.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ListedItems } from '../../../domain/incident/verbs/item-list.ts';
 import { itemPageView } from '../../views/action-line.ts';

@@ -1,7 +1,7 @@
-import type { ChannelIncident } from '../../../app/channel-incident-cache.ts';
-import { entryFor } from '../../../app/incident-for.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { logEntry } from '../../../app/log-entry.ts';
+import type { ChannelIncident } from '../../../app/access/channel-incident-cache.ts';
+import { entryFor } from '../../../app/access/incident-for.ts';
+import { logEntry } from '../../../app/entries/log-entry.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';

@@ -1,7 +1,7 @@
-import { addEntry } from '../../../app/add-entry.ts';
-import { lastOwnEntry } from '../../../app/last-own-entry.ts';
-import { personOf } from '../../../app/load-person.ts';
-import { markEntry } from '../../../app/mark-entry.ts';
+import { addEntry } from '../../../app/entries/add-entry.ts';
+import { lastOwnEntry } from '../../../app/entries/last-own-entry.ts';
+import { markEntry } from '../../../app/entries/mark-entry.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { Marked, MarkedEntry } from '../../../domain/incident/verbs/marking.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';

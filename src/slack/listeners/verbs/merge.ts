@@ -1,6 +1,6 @@
-import { findIncident, mergedIncidents } from '../../../app/find-incident.ts';
-import { mergeTarget } from '../../../app/merge-target.ts';
-import { planMerge } from '../../../app/plan-merge.ts';
+import { findIncident, mergedIncidents } from '../../../app/access/find-incident.ts';
+import { mergeTarget } from '../../../app/access/merge-target.ts';
+import { planMerge } from '../../../app/incidents/plan-merge.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { mergeAskView, unmergeAskView } from '../../views/merge.ts';

@@ -1,4 +1,4 @@
-import { metricsFor, sendFile } from '../../../app/metrics-for.ts';
+import { metricsFor, sendFile } from '../../../app/metrics/metrics-for.ts';
 import { SlackFault } from '../../../app/ports/slack-fault.ts';
 import type { MetricFile } from '../../../domain/incident/verbs/metrics.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';

@@ -1,5 +1,5 @@
-import { addEntry } from '../../../app/add-entry.ts';
-import { keepAnswers } from '../../../app/answer-questions.ts';
+import { addEntry } from '../../../app/entries/add-entry.ts';
+import { keepAnswers } from '../../../app/questions/answer-questions.ts';
 import type { Note } from '../../../domain/incident/verbs/notes.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { readMetric } from '../../../domain/postmortem/questions/record-updates.ts';

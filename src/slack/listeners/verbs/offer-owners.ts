@@ -1,7 +1,7 @@
-import { couldOwn } from '../../../app/could-own.ts';
-import { holdersOf } from '../../../app/holders-of.ts';
-import { incidentFor } from '../../../app/incident-for.ts';
-import { canAct, personOf } from '../../../app/load-person.ts';
+import { incidentFor } from '../../../app/access/incident-for.ts';
+import { couldOwn } from '../../../app/actions/could-own.ts';
+import { holdersOf } from '../../../app/actions/holders-of.ts';
+import { canAct, personOf } from '../../../app/people/load-person.ts';
 import type { Person } from '../../../app/ports/people.ts';
 import { SlackFault } from '../../../app/ports/slack-fault.ts';
 import { StoreFault } from '../../../app/ports/store-fault.ts';

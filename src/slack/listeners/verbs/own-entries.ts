@@ -1,10 +1,10 @@
-import { editEntry, undoEntry } from '../../../app/change-entry.ts';
-import { ownEntryFor } from '../../../app/last-own-entry.ts';
-import { personOf } from '../../../app/load-person.ts';
+import { editEntry, undoEntry } from '../../../app/entries/change-entry.ts';
+import { ownEntryFor } from '../../../app/entries/last-own-entry.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { readEntryText } from '../../../domain/timeline/entry-text.ts';
-import { editEntryModal } from '../../views/entry-modal.ts';
+import { editEntryModal } from '../../views/modals/entry-modal.ts';
 import { editedView, putBackView, takenBackView } from '../../views/receipt.ts';
 import { noOwnEntry } from '../../words/changes.ts';
 import { entryGone } from '../../words/entries.ts';

@@ -1,8 +1,8 @@
+import { listIncidents } from '../../../app/access/find-incident.ts';
 import type { App } from '../../../app/app.ts';
-import { listIncidents } from '../../../app/find-incident.ts';
-import { lastedUntil } from '../../../app/lasted-until.ts';
-import { loadHome } from '../../../app/load-home.ts';
+import { loadHome } from '../../../app/home/load-home.ts';
 import type { KnownIncident, ListFilter } from '../../../app/ports/incidents.ts';
+import { lastedUntil } from '../../../app/postmortems/lasted-until.ts';
 import { isExposed } from '../../../domain/incident/channel-wants.ts';
 import type { ListedIncidents } from '../../../domain/incident/verbs/incident-list.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';

@@ -1,9 +1,9 @@
-import { personOf } from '../../../app/load-person.ts';
+import { outsiders, POSTMORTEM, share } from '../../../app/access/sharing.ts';
+import { unablePerson } from '../../../app/actions/unable-person.ts';
+import { personOf } from '../../../app/people/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
-import { reviewPostmortem } from '../../../app/review-postmortem.ts';
-import { setMeeting } from '../../../app/set-meeting.ts';
-import { outsiders, POSTMORTEM, share } from '../../../app/sharing.ts';
-import { unablePerson } from '../../../app/unable-person.ts';
+import { reviewPostmortem } from '../../../app/postmortems/review-postmortem.ts';
+import { setMeeting } from '../../../app/postmortems/set-meeting.ts';
 import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { stillOpen } from '../../../domain/postmortem/questions/open-questions.ts';

@@ -1,4 +1,4 @@
-import { addEntry } from '../../../app/add-entry.ts';
+import { addEntry } from '../../../app/entries/add-entry.ts';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';

@@ -1,5 +1,5 @@
-import { actionFor, changeAction } from '../../../app/change-action.ts';
-import { incidentFor } from '../../../app/incident-for.ts';
+import { incidentFor } from '../../../app/access/incident-for.ts';
+import { actionFor, changeAction } from '../../../app/actions/change-action.ts';
 import { actionSaved } from '../../words/slip.ts';
 import { sayText } from '../answer.ts';
 import { sayNotChanged } from '../answer-not-changed.ts';

@@ -1,5 +1,5 @@
-import { readSecret } from '../../../app/take-out-secrets.ts';
-import { secretModal } from '../../views/secret-modal.ts';
+import { readSecret } from '../../../app/entries/take-out-secrets.ts';
+import { secretModal } from '../../views/modals/secret-modal.ts';
 import { NO_SECRETS, SECRET_REFUSALS, secretLine } from '../../words/secrets.ts';
 import { open, sayText } from '../answer.ts';
 import { readerOf } from '../reader-of.ts';

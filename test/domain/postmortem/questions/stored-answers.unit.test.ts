@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { readNone } from '../../../../src/app/read-answer.ts';
+import { readNone } from '../../../../src/app/questions/read-answer.ts';
 import { withAnswers } from '../../../../src/domain/postmortem/questions/answers.ts';
 import { readQuestionId, rowOf } from '../../../../src/domain/postmortem/questions/questions.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { changeIncident } from '../../../../src/app/change-incident.ts';
+import { changeIncident } from '../../../../src/app/incidents/change-incident.ts';
+import type { ResolveReview } from '../../../../src/app/incidents/resolve-review.ts';
 import type { KnownIncident } from '../../../../src/app/ports/incidents.ts';
-import type { ResolveReview } from '../../../../src/app/resolve-review.ts';
 import { readPolicy } from '../../../../src/config/policy.ts';
 import type { ListenerContext } from '../../../../src/slack/listeners/listener-context.ts';
 import { listenToImpactModal } from '../../../../src/slack/listeners/modals/impact.ts';
@@ -11,10 +11,10 @@ import { listenToResolveModal } from '../../../../src/slack/listeners/modals/res
 import { listenToRolesModal } from '../../../../src/slack/listeners/modals/roles.ts';
 import { listenToStatusModal } from '../../../../src/slack/listeners/modals/status.ts';
 import type { Change } from '../../../../src/slack/listeners/verbs/change.ts';
-import { impactModal } from '../../../../src/slack/views/impact-modal.ts';
-import { resolveModal } from '../../../../src/slack/views/resolve-modal.ts';
-import { roleInput, rolesModal } from '../../../../src/slack/views/roles-modal.ts';
-import { statusModal } from '../../../../src/slack/views/status-modal.ts';
+import { impactModal } from '../../../../src/slack/views/modals/impact-modal.ts';
+import { resolveModal } from '../../../../src/slack/views/modals/resolve-modal.ts';
+import { roleInput, rolesModal } from '../../../../src/slack/views/modals/roles-modal.ts';
+import { statusModal } from '../../../../src/slack/views/modals/status-modal.ts';
 import { BoltStub } from '../../../builders/bolt-stub.ts';
 import { CommandStage } from '../../../builders/command-stage.ts';
 

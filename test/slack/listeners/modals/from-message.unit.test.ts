@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { captureMessage, capturePin } from '../../../../src/app/capture-message.ts';
-import { editEntry } from '../../../../src/app/change-entry.ts';
+import { captureMessage, capturePin } from '../../../../src/app/capture/capture-message.ts';
+import { editEntry } from '../../../../src/app/entries/change-entry.ts';
 import { listen } from '../../../../src/slack/bolt-app.ts';
-import { fromMessageModal } from '../../../../src/slack/views/from-message-modal.ts';
+import { fromMessageModal } from '../../../../src/slack/views/modals/from-message-modal.ts';
 import { BoltStub } from '../../../builders/bolt-stub.ts';
 import { CommandStage } from '../../../builders/command-stage.ts';
 
