@@ -4,6 +4,7 @@ import type { Entry, EntrySource, EntryType } from '../../domain/timeline/entry.
 import { mentionText } from '../../domain/timeline/mention-text.ts';
 import { runsOf } from '../../domain/timeline/message-runs.ts';
 import { messageWords } from '../../domain/timeline/message-words.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import type { CapturePolicy } from '../app.ts';
 import { FROM_MESSAGE } from '../entries/change-entry.ts';
 import { type MessagePin, type MessageState, messageId, type StoredMessage } from '../ports/messages.ts';
@@ -120,5 +121,5 @@ function sourceOf(first: MessagePin | undefined): EntrySource {
 
 /** The name of this message's author where no id leads to it: an app's, or one that the app gave this message. */
 function bylineOf({ user = '', names }: StoredMessage): string | undefined {
-  return names?.byline ?? (/^[UW]/.test(user) ? undefined : names?.app);
+  return names?.byline ?? (isPersonId(user) ? undefined : names?.app);
 }

@@ -3,6 +3,7 @@ import type { ActionItem } from '../../domain/actions/action-item.ts';
 import { dateIn } from '../../domain/actions/calendar-date.ts';
 import { dayOfDigest, digestsOf } from '../../domain/actions/digest.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import { mayHear } from '../access/sharing.ts';
 import type { SightPorts } from '../access/who-may-see.ts';
 import type { App } from '../app.ts';
@@ -57,7 +58,7 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
     if (reminder?.ts === undefined) continue;
     // What was sent to somebody who has left since stays as it was.
     const hears = { user: reminder.to, what: known.item };
-    const toPerson = /^[UW]/.test(reminder.to);
+    const toPerson = isPersonId(reminder.to);
     if (!toPerson || !incident || (await mayHear(app, incident, hears)))
       await app.directMessages.updateReminder(team, reminder, known.item);
   }

@@ -1,5 +1,6 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import { mayHear, standsOutside } from '../access/sharing.ts';
 import type { SightPorts } from '../access/who-may-see.ts';
 import type { App } from '../app.ts';
@@ -48,7 +49,7 @@ export async function followGiven(
     const [by, channel, ts] = name.startsWith(GIVEN) ? value.split('/') : [];
     if (by === undefined || channel === undefined || ts === undefined) continue;
     const to = name.slice(GIVEN.length);
-    const toPerson = /^[UW]/.test(to);
+    const toPerson = isPersonId(to);
     if (known && toPerson && !(await mayHear(app, known, { user: to, what: item }))) continue;
     if (known && !toPerson && standsOutside(known, channel)) continue;
     const where = { team: item.team, channel, ts, tag };

@@ -1,4 +1,5 @@
 import { type Redacted, redact, type TakenSecret } from '../../domain/secrets/redact.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import type { App } from '../app.ts';
 import type { SecretFinder } from '../ports/secret-finder.ts';
 import type { KeptSecret } from '../ports/secrets.ts';
@@ -69,7 +70,7 @@ export async function keepSecrets(app: Ports, out: TakenOut): Promise<void> {
     kept: secrets.every(({ sealed }) => sealed !== undefined) ? id : undefined,
   };
   // Apps are not told.
-  const told = /^[UW]/.test(user);
+  const told = isPersonId(user);
   const made = await app.secrets.keep(
     { id, team, user, way, channel, at, secrets, reads: [] },
     told ? [{ key: 'tell', effect: { kind: 'tell', user, notice } }] : [],

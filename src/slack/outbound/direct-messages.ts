@@ -1,4 +1,5 @@
 import type { DirectMessages } from '../../app/ports/direct-messages.ts';
+import { isPersonId } from '../../domain/timeline/slack-codes.ts';
 import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { noticeView } from '../views/notice.ts';
@@ -26,7 +27,7 @@ export function slackDirectMessages(
   return {
     open: (team, user) => openDirect(slack, team, user),
     async give(where, given) {
-      const toPerson = /^[UW]/.test(given.to);
+      const toPerson = isPersonId(given.to);
       const zone = toPerson ? await zoneOf(where.team, given.to) : 'UTC';
       const view = givenView(given, { zone, now: clock() });
       const channel = toPerson ? where.channel : await channelIdOf(where.team, where.channel);
