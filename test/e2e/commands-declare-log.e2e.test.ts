@@ -150,7 +150,7 @@ describe('log', () => {
     expect(typo).toContain('· note · #detecton alert');
     expect(typo).toContain('#detecton is not a type');
     expect(typo).toContain('Did you mean #detection?');
-    expect(await typed({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
+    expect(await typed({ slack, channel }, 'log +10m future thing')).toContain('“+10m” was not read');
   });
 
   it('offers what a time that it did not read may mean, and takes it by a button, once', async () => {

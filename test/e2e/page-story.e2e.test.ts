@@ -67,12 +67,9 @@ withBrowser('an incident as a person sees it on the page', () => {
     await form.getByRole('textbox').first().fill('Four in ten payments fail with an error at the last step');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'hidden' });
-    const card = message('INC-2026-0001 Checkout errors after deploy').filter({ hasText: 'Pinned' });
     for (const part of ['Impact: Four in ten', 'Communications lead', 'the connection pool is too'])
-      await card.getByText(part).waitFor();
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect((await card.boundingBox())?.height).toBeLessThanOrEqual(300);
-    await page.setViewportSize({ width: 1280, height: 860 });
+      await card().getByText(part).waitFor();
+    expect(await heightOfCardOnPhone()).toBeLessThanOrEqual(300);
   });
 
   it('takes an entry, shows its line to everybody, and lets the person take it back', async () => {
@@ -126,6 +123,8 @@ withBrowser('an incident as a person sees it on the page', () => {
     await form.getByRole('button', { name: 'Resolve' }).click();
     await form.waitFor({ state: 'hidden' });
     await message(/Draft ready: \d+ entries/).waitFor({ timeout: 30_000 });
+    await card().getByText('Resolution: Rolled back').waitFor();
+    expect(await heightOfCardOnPhone()).toBeLessThanOrEqual(300);
   });
 
   it('asks what is open in forms that fit a phone', async () => {
@@ -172,11 +171,16 @@ withBrowser('an incident as a person sees it on the page', () => {
   });
 
   /** How much there is to scroll through in the open form, on a phone (px). */
-  async function heightOnPhone(): Promise<number> {
+  const heightOnPhone = () =>
+    onPhone(() => page.evaluate<number>('document.querySelector(".dialog-body").scrollHeight'));
+  const heightOfCardOnPhone = () => onPhone(async () => (await card().boundingBox())?.height);
+  const card = () => message('INC-2026-0001 Checkout errors after deploy').filter({ hasText: 'Pinned' });
+
+  async function onPhone<T>(measure: () => Promise<T>): Promise<T> {
     await page.setViewportSize({ width: 390, height: 844 });
-    const height = await page.evaluate<number>('document.querySelector(".dialog-body").scrollHeight');
+    const measured = await measure();
     await page.setViewportSize({ width: 1280, height: 860 });
-    return height;
+    return measured;
   }
 
   /** By the menu at the top, a morning at a time, until a working day after the due date is there. */

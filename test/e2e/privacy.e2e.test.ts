@@ -41,7 +41,7 @@ describe('a private incident', () => {
     expect(await says('ana', 'general', `show <#${channel}|${slack.channel(channel)?.name}>`)).not.toContain(
       key,
     );
-    expect(await says('ana', 'general', 'mine')).toContain('No open incident is yours');
+    expect(await says('ana', 'general', 'mine')).toContain('You have no open incidents');
   });
 
   it('is not offered to others as one that looks the same', async () => {

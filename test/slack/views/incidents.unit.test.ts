@@ -50,12 +50,15 @@ describe('card', () => {
   it('says how a resolved incident ended, and asks before it reopens', () => {
     const card = withinLimits(
       cardView({
-        incident: incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }]),
+        incident: incidentAfter([
+          { ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
+          { ...stamp, kind: 'resolved', summary: 'rolled back' },
+        ]),
         impact: undefined,
       }),
     );
     expect(card.text).toContain('resolved at 19:20 UTC by <@UBO>');
-    expect(card.text).not.toMatch(/update/);
+    expect(card.text).not.toMatch(/update|rolling/);
     expect(card.text).toContain('Resolution: rolled back');
     expect(labels(card)).toEqual(['Postmortem', 'Log', 'Reopen']);
     expect(
