@@ -5,13 +5,14 @@ import moment from 'moment-timezone';
  * (tz 2025c) is an hour off in Vancouver, Edmonton and Casablanca, and Node 24.21.0 (tz 2026c) in Winnipeg and Havana.
  */
 
+/** As they are when this loads: date-holidays brings an older release, which takes the place of `moment.tz` for everybody. */
+const RULES = moment.tz;
+
 /** The release of the IANA rules: `2026f`. */
-export const ZONE_RULES_VERSION: string = moment.tz.dataVersion;
+export const ZONE_RULES_VERSION: string = RULES.dataVersion;
 
 /** Every name of the rules under its lower-case form; a look-up by any other string must not reach the package. */
-const NAMES: ReadonlyMap<string, string> = new Map(
-  moment.tz.names().map((name) => [name.toLowerCase(), name]),
-);
+const NAMES: ReadonlyMap<string, string> = new Map(RULES.names().map((name) => [name.toLowerCase(), name]));
 
 const FIXED = /^([+-])(\d{2}):?(\d{2})$/;
 
@@ -51,5 +52,5 @@ export function zoneNames(): Iterable<string> {
 
 function rulesOf(zone: string, at: Date) {
   const name = zoneNamed(zone);
-  return name === undefined || Number.isNaN(at.getTime()) ? undefined : moment.tz.zone(name);
+  return name === undefined || Number.isNaN(at.getTime()) ? undefined : RULES.zone(name);
 }
