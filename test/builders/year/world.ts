@@ -3,6 +3,7 @@ import { assignAction, changeAction } from '../../../src/app/actions/change-acti
 import { claimReminders } from '../../../src/app/actions/remind-owners.ts';
 import { replanStale } from '../../../src/app/actions/replan-items.ts';
 import { replanningPeople } from '../../../src/app/actions/replanning-people.ts';
+import { settleChanges } from '../../../src/app/actions/settle-changes.ts';
 import type { App } from '../../../src/app/app.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
 import { readPerson } from '../../../src/app/people/load-person.ts';
@@ -202,6 +203,7 @@ export class World {
 
 /** As the sweeps do it; tells whether anything was due. */
 async function claim(worker: App): Promise<boolean> {
+  await settleChanges(worker, () => true);
   await replanStale(worker, () => true);
   return (await claimReminders(worker)).length > 0;
 }
