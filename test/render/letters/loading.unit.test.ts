@@ -1,4 +1,4 @@
-/** @new-process, since fonts are read once in one. */
+/** @new-process since fonts are read once in one. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
