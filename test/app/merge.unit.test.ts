@@ -12,6 +12,7 @@ import { editEcho } from '../../src/app/effects/echo-entries.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
 import { runEffect } from '../../src/app/effects/run-effect.ts';
+import { markEntry } from '../../src/app/entries/mark-entry.ts';
 import { changeIncident } from '../../src/app/incidents/change-incident.ts';
 import { planMerge } from '../../src/app/incidents/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
@@ -149,6 +150,23 @@ describe('the records of incidents that are merged and taken apart', () => {
       }),
       { numRuns: 150, examples: [[OUT_OF_THE_MIDDLE]] },
     );
+  });
+
+  it('keep what people said of their entries, and people go on saying it where they stand now', async () => {
+    const { app, change, runAll } = await stage();
+    const entryIn = async (number: number) =>
+      (await app.entries.ofIncident(TEAM, keyOf(number))).find(({ text }) => text === `of ${keyOf(1)}`);
+    const id = (await entryIn(1))?.id ?? '';
+    const say = (is: 'cause' | 'detected') =>
+      markEntry(app, { team: TEAM, id, user: 'U1' }, { kind: 'set', is });
+    expect(await say('cause')).toMatchObject({ kind: 'marked', entry: { incident: keyOf(1) } });
+    await change(1, { into: 2 });
+    await runAll();
+    expect((await entryIn(2))?.marks).toMatchObject([{ is: 'cause', by: 'U1' }]);
+    expect(await say('detected')).toMatchObject({ kind: 'marked', entry: { incident: keyOf(2) } });
+    await change(1, 'unmerge');
+    await runAll();
+    expect((await entryIn(1))?.marks).toMatchObject([{ is: 'cause' }, { is: 'detected' }]);
   });
 
   it('have their items planned anew, by the incident in which they stand now', async () => {
