@@ -11,7 +11,7 @@ interface Replanning {
 
 /**
  * The same store; where somebody works elsewhere or at other times than before, or has left, that is noted first: a sweep
- * settles it (`settleChanged`), whatever becomes of this process. Their own items are planned anew at once.
+ * settles it (`settleChanges`), whatever becomes of this process. Their own items are planned anew at once.
  */
 export function replanningPeople(store: PeopleStore, replanning: Replanning): PeopleStore {
   const { actionPlans, changedPeople, clock } = replanning;
